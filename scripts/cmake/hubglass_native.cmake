@@ -1,0 +1,59 @@
+# What only native builds have: the hubglass command, the tests and the benchmarks.
+
+set(hubglass_all_folders document markdown hub pack html layout paint app cli)
+set(hubglass_source_definition HUBGLASS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+
+hubglass_folder(
+  cli
+  DEPENDS document markdown hub pack html layout
+  LIBRARIES nlohmann_json ZLIB::ZLIB PkgConfig::brotli_encoder PkgConfig::webp stb
+  EXCLUDE main.cpp)
+
+if(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
+  add_executable(hubglass "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
+  target_link_libraries(hubglass PRIVATE hubglass_options)
+  hubglass_link_folders(hubglass cli)
+  set_target_properties(hubglass PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+endif()
+
+if(NOT HUBGLASS_TESTS)
+  return()
+endif()
+
+enable_testing()
+include(GoogleTest)
+
+# One executable per folder of tests: <NAME> from tests/<PATH>/*_test.cpp and the helpers (other .cpp files) beside them.
+function(hubglass_test name path)
+  file(GLOB tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${path}/*_test.cpp")
+  if(NOT tests)
+    return()
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${path}/*.cpp")
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE hubglass_options nlohmann_json GTest::gtest GTest::gmock GTest::gtest_main)
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(${name} PRIVATE ${hubglass_source_definition})
+  if(TARGET hubglass)
+    target_compile_definitions(${name} PRIVATE HUBGLASS_COMMAND="$<TARGET_FILE:hubglass>")
+    add_dependencies(${name} hubglass)
+  endif()
+  hubglass_link_folders(${name} ${ARGN})
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
+                       TEST_PREFIX "${path}/")
+endfunction()
+
+foreach(folder IN LISTS hubglass_all_folders)
+  hubglass_test(hubglass_${folder}_test unit/${folder} ${folder})
+endforeach()
+hubglass_test(hubglass_conformance_test conformance ${hubglass_all_folders})
+
+file(GLOB bench_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/bench/*.cpp")
+if(bench_sources AND NOT HUBGLASS_SANITIZE)
+  add_executable(hubglass_bench ${bench_sources})
+  target_link_libraries(hubglass_bench PRIVATE hubglass_options benchmark::benchmark benchmark::benchmark_main)
+  target_include_directories(hubglass_bench PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(hubglass_bench PRIVATE ${hubglass_source_definition})
+  hubglass_link_folders(hubglass_bench ${hubglass_all_folders})
+  set_target_properties(hubglass_bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+endif()

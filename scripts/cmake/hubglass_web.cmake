@@ -1,0 +1,41 @@
+# The WebAssembly engine: hubglass-engine.mjs (ES module glue, bundled later by esbuild) and hubglass-engine.wasm.
+
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/platform/web/*.cpp")
+if(NOT web_sources)
+  return()
+endif()
+
+add_executable(hubglass-engine ${web_sources})
+target_link_libraries(hubglass-engine PRIVATE hubglass_options imgui imgui_opengl3)
+hubglass_link_folders(hubglass-engine app paint layout html pack hub markdown document)
+set_target_properties(hubglass-engine PROPERTIES SUFFIX ".mjs" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+
+# Emscripten renamed the stack flag after 3.1.24 and stopped taking the old name later.
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+  set(stack_flag -sTOTAL_STACK=262144)
+else()
+  set(stack_flag -sSTACK_SIZE=262144)
+endif()
+
+target_link_options(
+  hubglass-engine
+  PRIVATE
+  --no-entry
+  -Os
+  -sMODULARIZE=1
+  -sEXPORT_ES6=1
+  -sENVIRONMENT=web
+  -sALLOW_MEMORY_GROWTH=1
+  -sINITIAL_MEMORY=8388608
+  ${stack_flag}
+  -sFILESYSTEM=0
+  -sDYNAMIC_EXECUTION=0
+  -sMIN_WEBGL_VERSION=2
+  -sMAX_WEBGL_VERSION=2
+  -sGL_ENABLE_GET_PROC_ADDRESS=0
+  -sDISABLE_EXCEPTION_CATCHING=1
+  -sSUPPORT_LONGJMP=0
+  -sMALLOC=emmalloc
+  -sINCOMING_MODULE_JS_API=locateFile,instantiateWasm,wasmBinary,print,printErr,onAbort
+  -sEXPORTED_FUNCTIONS=_malloc,_free
+  -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8,HEAP32,HEAPU32,HEAPF32)
