@@ -1,0 +1,91 @@
+#pragma once
+
+#include "document/result.h"
+#include "hub/compose.h"
+#include "hub/hub.h"
+#include "layout/layout.h"
+#include "pack/pack.h"
+#include "paint/raster.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What is open, where we are, what happens next. Owns the ImGui frame of each surface and runs the views in it. Knows no
+/// browser: it is told sizes, pointers and scroll positions, and says what it wants.
+namespace hubglass::app {
+
+/// The two canvases of an instance.
+enum class Surface : std::uint8_t { content, frame };
+
+struct Viewport {
+  float width = 0;   ///< px of the element
+  float height = 0;  ///< px that are visible
+  float scale = 1;   ///< device px per CSS px, pinch included
+  bool dark = false;
+  bool reduced_motion = false;
+};
+
+struct Statistics {
+  std::uint32_t frames = 0;
+  double frame_ms = 0;
+  std::uint32_t draw_calls = 0;
+  std::uint32_t vertices = 0;
+  std::uint32_t atlas_bytes = 0;
+};
+
+class Instance {
+ public:
+  explicit Instance(layout::TextEngine& engine);
+  ~Instance();
+
+  /// Reads a pack. On failure what was shown before stays.
+  Result<void> load_pack(std::string bytes);
+  /// Shows a route. An unknown one shows the hub's "not found" page and returns false.
+  bool navigate(std::string_view route);
+  void set_viewport(const Viewport& viewport);
+  /// Fonts changed (a late web font): measures and lays out anew.
+  void fonts_changed();
+  /// Lays out until `bottom` px of the content region (infinity for all of it). True when the layout is complete.
+  bool lay_out(float bottom);
+
+  [[nodiscard]] const hub::Composed& composed() const;
+  [[nodiscard]] const layout::Frame& frame() const;
+  [[nodiscard]] const layout::Layout& region(layout::Region region) const;
+  /// Appends the mirror operations of a region (html/mirror.h). `base` is put before internal addresses. `plain` leaves boxes out.
+  void mirror(layout::Region region, std::string_view base, bool plain, std::vector<std::uint8_t>& bytes) const;
+
+  /// y of the content region's element with this id (px from the region's top), negative when there is none.
+  [[nodiscard]] float anchor(std::string_view id) const;
+  /// The document scrolled: `y` is the top of the visible part in the content region. True when "On this page" changed (its mirror needs
+  /// no rebuild: current_heading() names the entry).
+  bool scrolled(float y);
+  /// Block of the heading being read (content Document), or none.
+  [[nodiscard]] document::Index current_heading() const;
+
+  /// The pointer is at (x, y) px in a region, or away (region content, x negative). True when a surface needs a frame.
+  bool pointer(layout::Region region, float x, float y);
+  /// The focus is visibly on this action of a region; 0 when nowhere.
+  void focus(layout::Region region, std::uint32_t action);
+  /// A summary was activated: opens or closes the details block. The content must be laid out again after it.
+  bool toggle_details(std::uint32_t action);
+  /// Drawer on phones.
+  void set_drawer(bool open);
+
+  /// Draws a surface whose canvas shows `width` × `height` px from content y `top` (frame surface: the viewport, top 0). Must be called
+  /// between the platform's new-frame and render calls, with the surface's ImGui context current. Returns ms until it wants the next
+  /// frame (0 at once, negative: when something happens).
+  float draw(Surface surface, paint::Raster& raster, float top, float width, float height, double now_ms);
+  /// The surface's GL context was lost or its scale changed: forget its textures.
+  void forget_textures(Surface surface);
+  [[nodiscard]] Statistics statistics(Surface surface) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace hubglass::app

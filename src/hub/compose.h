@@ -1,0 +1,33 @@
+#pragma once
+
+#include "document/diagnostic.h"
+#include "document/document.h"
+#include "hub/hub.h"
+
+#include <string>
+#include <string_view>
+
+namespace hubglass::hub {
+
+/// Resolves every link and image of a page's Document against the hub: relative Markdown targets become routes, images
+/// become assets with their sizes. What leads nowhere is marked broken and reported (when `diagnostics` is given).
+void resolve(document::Document& document, const Hub& hub, Index page, Diagnostics* diagnostics);
+
+/// What one route shows: one Document per region. Header and navigation are the same tree for every route but for the
+/// links marked current.
+struct Composed {
+  Target target;
+  std::string title;        ///< of the browser tab, without the hub's title
+  std::string description;
+  std::uint8_t accent = 0;  ///< of the cluster the route belongs to
+  document::Document header;
+  document::Document navigation;
+  document::Document content;   ///< main group (breadcrumb, title, text, pager) and footer group
+  document::Document contents;  ///< "On this page"
+};
+
+/// Composes a page or an initiative from its page's resolved Document. For an initiative, `page_document` is that of its
+/// cluster's page. A missing target gives the hub's "not found" page (`page_document` is then not read).
+Composed compose(const Hub& hub, const Target& target, const document::Document& page_document);
+
+}  // namespace hubglass::hub

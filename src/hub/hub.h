@@ -1,0 +1,123 @@
+#pragma once
+
+#include "document/document.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+/// The Hub: pages, navigation, clusters, initiatives, assets and strings, as plain data; what a project's files mean.
+/// It finds initiatives in Documents, resolves links, and composes what each route shows. It never draws or writes HTML.
+/// Reading project files (hub.json, mkdocs.yml) is in hub/native/ and is not part of the WebAssembly build.
+namespace hubglass::hub {
+
+using document::Index;
+using document::none;
+
+struct NavigationItem {
+  std::string title;
+  Index page = none;   ///< index into Hub::pages, or none for a group or an external link
+  std::string href;    ///< external link only
+  std::vector<NavigationItem> children;
+};
+
+struct Page {
+  std::string source;       ///< path of the Markdown file relative to the content folder, with forward slashes
+  std::string route;        ///< "" for the home page, else with a trailing slash ("a/b/"); case kept
+  std::string title;        ///< navigation title, else first heading, else from the file name
+  std::string description;  ///< one plain sentence for search engines and cards
+  Index cluster = none;     ///< index into Hub::clusters when the page is a cluster
+};
+
+struct Field {
+  std::string key;    ///< "short_description", "key_role", "relevance", "resources", "website", "contact", …
+  std::string label;  ///< as the author wrote it, without the colon
+  std::string text;   ///< plain text of the field's blocks
+};
+
+struct LinkRecord {
+  std::string text;
+  std::string href;
+};
+
+struct Initiative {
+  std::string id;       ///< slug, unique in the hub
+  std::string name;     ///< the section heading's text as written
+  std::string summary;  ///< first sentence of the first field (or of the first paragraph)
+  std::string route;    ///< below its cluster's page
+  Index cluster = none;
+  Index section = 0;    ///< ordinal of its `##` section in the cluster's page
+  Index logo = none;    ///< index into Hub::assets
+  std::vector<Field> fields;
+  std::vector<LinkRecord> links;
+  std::vector<Index> related;  ///< initiatives that mention it or that it mentions
+};
+
+struct Cluster {
+  std::string id;
+  std::string title;
+  std::string summary;
+  std::string icon;         ///< icon name ("material-database")
+  Index page = none;
+  std::uint8_t accent = 1;  ///< 1–6, the palette of the theme
+  std::vector<Index> initiatives;
+};
+
+/// A file of the project that pages refer to, after the build has made it ready.
+struct Asset {
+  std::string source;      ///< path relative to the content folder
+  std::string file;        ///< path relative to the output's root ("assets/ecosystem.1a2b3c4d.webp")
+  float width = 0;         ///< natural size in CSS px; 0 when not an image
+  float height = 0;
+  bool transparent = false;
+};
+
+/// An icon's outline: one SVG path in a square or oblong view box at the origin.
+struct Icon {
+  float width = 24;
+  float height = 24;
+  std::string path;
+};
+
+struct Licence {
+  std::string name;
+  std::string url;
+};
+
+struct Hub {
+  std::string title;
+  std::string language = "en";
+  std::string description;
+  std::string site_url;   ///< absolute address with a trailing slash, or empty
+  std::string copyright;  ///< plain text
+  std::string version;    ///< content version, shown in the footer
+  std::string home_link;  ///< where the brand leads when not to the home page (mkdocs extra.homepage); external
+  Licence licence;
+  Index logo = none;      ///< index into assets
+  Index favicon = none;
+  std::vector<NavigationItem> navigation;
+  std::vector<Page> pages;
+  std::vector<Cluster> clusters;
+  std::vector<Initiative> initiatives;
+  std::vector<Asset> assets;
+  std::map<std::string, Icon, std::less<>> icons;
+  std::map<std::string, std::vector<std::string>, std::less<>> labels;  ///< field key -> labels that name it
+};
+
+/// What a route leads to.
+struct Target {
+  Index page = none;        ///< set for a page, and for the cluster page of an initiative
+  Index initiative = none;  ///< set for an initiative
+  [[nodiscard]] bool missing() const { return page == none; }
+};
+
+/// Finds what a route (no leading slash, no fragment; with or without the trailing slash or "index.html") leads to.
+Target find_route(const Hub& hub, std::string_view route);
+
+/// The route of a target.
+std::string_view route_of(const Hub& hub, const Target& target);
+
+}  // namespace hubglass::hub

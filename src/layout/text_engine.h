@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace hubglass::layout {
+
+/// The sizes text comes in. Font sizes and line heights per role are in the Theme.
+enum class TextRole : std::uint8_t { body, card, small, lead, h1, h2, h3, h4, control, count };
+
+/// A text style: role plus the inline variations. Fits 8 bits, so it can index tables.
+struct Style {
+  TextRole role = TextRole::body;
+  bool bold = false;
+  bool italic = false;
+  bool mono = false;
+
+  [[nodiscard]] constexpr std::uint8_t key() const {
+    return static_cast<std::uint8_t>((static_cast<unsigned>(role) << 3) | (bold ? 4u : 0u) | (italic ? 2u : 0u) |
+                                     (mono ? 1u : 0u));
+  }
+  static constexpr Style from_key(std::uint8_t key) {
+    return Style{static_cast<TextRole>(key >> 3), (key & 4) != 0, (key & 2) != 0, (key & 1) != 0};
+  }
+  friend constexpr bool operator==(Style, Style) = default;
+};
+inline constexpr std::size_t style_count = static_cast<std::size_t>(TextRole::count) * 8;
+
+/// A piece of text in one style.
+struct Run {
+  std::string_view text;
+  Style style;
+};
+
+/// What layout needs to know about text, and all it knows. The browser implements it (platform/web); a fixed-metrics
+/// implementation serves native tests (layout/fixed_text_engine.h).
+class TextEngine {
+ public:
+  virtual ~TextEngine() = default;
+  /// Advance widths in px, one per run, each measured as a whole (kerning and ligatures included). Batched, because each
+  /// crossing to the browser costs more than a measurement.
+  virtual void measure(std::span<const Run> runs, std::span<float> advances) = 0;
+  /// px from the top of a line box of the style's line height to the baseline, as the browser places it.
+  virtual float baseline(Style style) = 0;
+};
+
+}  // namespace hubglass::layout

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "document/result.h"
+#include "hub/hub.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The content pack (`*.hubpack`): write and read. The only folder that knows the file format. It checks everything it
+/// reads (magic, version, bounds, SHA-256 of every entry) and trusts nothing. It never touches files.
+namespace hubglass::pack {
+
+inline constexpr std::uint16_t major_version = 1;
+inline constexpr std::uint16_t minor_version = 0;
+
+struct Entry {
+  std::string name;  ///< "page/communities_content/index.md"
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0;
+  std::string sha256;  ///< 64 hexadecimal digits
+};
+
+/// Writes a pack: the hub and the Markdown of each of its pages, in the order of Hub::pages. Same input, same bytes.
+std::string write(const hub::Hub& hub, const std::vector<std::string>& page_texts);
+
+/// A pack that was read and found whole. Owns its bytes.
+struct Pack {
+  std::string bytes;
+  hub::Hub hub;
+  std::vector<Entry> entries;
+  std::uint16_t major = 0;
+  std::uint16_t minor = 0;
+
+  /// Markdown of page `page` of the hub; a view into `bytes`.
+  [[nodiscard]] std::string_view page_text(hub::Index page) const;
+
+  std::vector<std::uint32_t> page_entries;  ///< entry index by page index
+};
+
+/// Reads and checks a pack. The error's `where` names the entry at fault.
+Result<Pack> read(std::string bytes);
+
+}  // namespace hubglass::pack
