@@ -6,7 +6,7 @@ set(hubglass_source_definition HUBGLASS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 hubglass_folder(
   cli
   DEPENDS document markdown hub pack html layout
-  LIBRARIES nlohmann_json ZLIB::ZLIB PkgConfig::brotli_encoder PkgConfig::webp stb
+  LIBRARIES nlohmann_json zlib brotli webp stb
   EXCLUDE main.cpp)
 
 if(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")

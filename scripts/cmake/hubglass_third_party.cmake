@@ -1,10 +1,12 @@
 # Third parties as targets. Versions, hashes and licences live in third_party.json beside this file, nowhere else.
 #
-# A source is looked for, in this order: HUBGLASS_<NAME>_SOURCE_DIR (a copy of your own), .cache/third_party (where
-# scripts/setup unpacks), and last a download from the pinned address, checked against the pinned hash.
+# A library's source is looked for, in this order: HUBGLASS_<NAME>_SOURCE_DIR (a copy of your own), .cache/third_party
+# (where scripts/setup unpacks), and last a download from the pinned address, checked against the pinned hash. Libraries
+# that the system has are taken from there instead, unless HUBGLASS_SYSTEM_LIBRARIES is off.
 
 include(FetchContent)
 
+option(HUBGLASS_SYSTEM_LIBRARIES "Use the system's libraries and headers where it has them" ON)
 set(HUBGLASS_THIRD_PARTY_DIR "${CMAKE_SOURCE_DIR}/.cache/third_party" CACHE PATH
     "Folder in which unpacked third-party sources are looked for")
 set(HUBGLASS_PINS_FILE "${CMAKE_CURRENT_LIST_DIR}/third_party.json")
@@ -15,7 +17,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${HUBGLASS_PINS_
 function(hubglass_third_party_source name result)
   string(TOUPPER "${name}" upper_name)
   set(HUBGLASS_${upper_name}_SOURCE_DIR "" CACHE PATH "A local copy of the ${name} source")
-  string(JSON version GET "${HUBGLASS_PINS}" sources "${name}" version)
+  string(JSON version GET "${HUBGLASS_PINS}" libraries "${name}" version)
   set(unpacked "${HUBGLASS_THIRD_PARTY_DIR}/${name}-${version}")
   if(HUBGLASS_${upper_name}_SOURCE_DIR)
     set(folder "${HUBGLASS_${upper_name}_SOURCE_DIR}")
@@ -25,32 +27,43 @@ function(hubglass_third_party_source name result)
   elseif(IS_DIRECTORY "${unpacked}")
     set(folder "${unpacked}")
   else()
-    string(JSON url GET "${HUBGLASS_PINS}" sources "${name}" url)
-    string(JSON sha256 GET "${HUBGLASS_PINS}" sources "${name}" sha256)
-    message(STATUS "Fetching ${name} ${version} from ${url} (or set HUBGLASS_${upper_name}_SOURCE_DIR)")
-    # SOURCE_SUBDIR names no folder on purpose: the source is fetched, its own build files are not run.
-    FetchContent_Declare(hubglass_${name} URL "${url}" URL_HASH "SHA256=${sha256}" DOWNLOAD_EXTRACT_TIMESTAMP OFF
-                         SOURCE_SUBDIR hubglass-uses-its-own-targets)
-    FetchContent_MakeAvailable(hubglass_${name})
-    set(folder "${hubglass_${name}_SOURCE_DIR}")
+    string(JSON url GET "${HUBGLASS_PINS}" libraries "${name}" url)
+    string(JSON sha256 GET "${HUBGLASS_PINS}" libraries "${name}" sha256)
+    message(STATUS "Fetching ${name} ${version} from ${url} (HUBGLASS_${upper_name}_SOURCE_DIR would name a local copy)")
+    # SOURCE_SUBDIR names no folder on purpose: this step only fetches, whoever asked decides what is built of it.
+    FetchContent_Declare(fetched_${name} URL "${url}" URL_HASH "SHA256=${sha256}" DOWNLOAD_EXTRACT_TIMESTAMP OFF
+                         SOURCE_SUBDIR hubglass-adds-it-itself)
+    FetchContent_MakeAvailable(fetched_${name})
+    set(folder "${fetched_${name}_SOURCE_DIR}")
   endif()
   set(${result} "${folder}" PARENT_SCOPE)
 endfunction()
 
-# Makes INTERFACE target NAME whose only include folder holds the header folder HEADER_FOLDER (found as HEADER_FILE on
-# this machine), so that a cross build never sees the rest of /usr/include.
+# Adds the build files of source NAME, quietly, without its install rules and without our warnings.
+function(hubglass_add_third_party name result)
+  hubglass_third_party_source(${name} folder)
+  add_subdirectory("${folder}" "${CMAKE_BINARY_DIR}/third_party/${name}" EXCLUDE_FROM_ALL)
+  set(${result} "${folder}" PARENT_SCOPE)
+endfunction()
+
+# Makes INTERFACE target NAME whose only include folder holds HEADER_FOLDER (in which HEADER_FILE lies), so that a cross
+# build never sees the rest of /usr/include.
 function(hubglass_header_only name header_folder header_file)
   add_library(${name} INTERFACE)
-  find_path(HUBGLASS_${name}_INCLUDE "${header_folder}/${header_file}" PATHS /usr/include /usr/local/include
-            NO_CMAKE_FIND_ROOT_PATH NO_CMAKE_SYSTEM_PATH)
-  if(NOT HUBGLASS_${name}_INCLUDE)
-    hubglass_third_party_source(${name} fetched)
-    set(HUBGLASS_${name}_INCLUDE "${fetched}/include")
+  if(HUBGLASS_SYSTEM_LIBRARIES)
+    find_path(HUBGLASS_${name}_INCLUDE "${header_folder}/${header_file}" PATHS /usr/include /usr/local/include
+              NO_CMAKE_FIND_ROOT_PATH NO_CMAKE_SYSTEM_PATH)
+  endif()
+  if(HUBGLASS_${name}_INCLUDE)
+    set(include_folder "${HUBGLASS_${name}_INCLUDE}")
+  else()
+    hubglass_third_party_source(${name} source_folder)
+    set(include_folder "${source_folder}/include")
   endif()
   set(alone "${CMAKE_BINARY_DIR}/third_party_include/${name}")
   file(MAKE_DIRECTORY "${alone}")
   file(REMOVE "${alone}/${header_folder}")
-  file(CREATE_LINK "${HUBGLASS_${name}_INCLUDE}/${header_folder}" "${alone}/${header_folder}" SYMBOLIC)
+  file(CREATE_LINK "${include_folder}/${header_folder}" "${alone}/${header_folder}" SYMBOLIC)
   target_include_directories(${name} SYSTEM INTERFACE "${alone}")
 endfunction()
 
@@ -100,19 +113,5 @@ if(EMSCRIPTEN)
   target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
   target_link_libraries(imgui_opengl3 PUBLIC imgui)
 else()
-  find_package(yaml-cpp REQUIRED)
-  add_library(yaml_cpp INTERFACE)
-  target_link_libraries(yaml_cpp INTERFACE yaml-cpp)
-  find_package(ZLIB REQUIRED)
-  find_package(PkgConfig REQUIRED)
-  pkg_check_modules(brotli_encoder REQUIRED IMPORTED_TARGET libbrotlienc)
-  pkg_check_modules(brotli_decoder REQUIRED IMPORTED_TARGET libbrotlidec)
-  pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
-  find_path(HUBGLASS_STB_INCLUDE stb_image.h PATH_SUFFIXES stb REQUIRED)
-  add_library(stb INTERFACE)
-  target_include_directories(stb SYSTEM INTERFACE "${HUBGLASS_STB_INCLUDE}")
-  if(HUBGLASS_TESTS)
-    find_package(GTest REQUIRED)
-    find_package(benchmark REQUIRED)
-  endif()
+  include(hubglass_third_party_native)
 endif()
