@@ -14,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+struct ImGuiContext;
+
 /// What is open, where we are, what happens next. Owns the ImGui frame of each surface and runs the views in it. Knows no
 /// browser: it is told sizes, pointers and scroll positions, and says what it wants.
 namespace hubglass::app {
@@ -75,10 +77,17 @@ class Instance {
   /// Drawer on phones.
   void set_drawer(bool open);
 
-  /// Draws a surface whose canvas shows `width` × `height` px from content y `top` (frame surface: the viewport, top 0). Must be called
-  /// between the platform's new-frame and render calls, with the surface's ImGui context current. Returns ms until it wants the next
-  /// frame (0 at once, negative: when something happens).
-  float draw(Surface surface, paint::Raster& raster, float top, float width, float height, double now_ms);
+  /// Draws a surface whose canvas shows the part of the page at (left, top) of `width` × `height` px: page coordinates, (0, 0) is the
+  /// element's top left corner, under the header (frame surface: coordinates of the viewport). Called after the platform made the
+  /// surface's GL context current and called its backend's new-frame; the platform then renders ImGui's draw data. Returns ms until it
+  /// wants the next frame (0 at once, negative: when something happens).
+  float draw(Surface surface, paint::Raster& raster, float left, float top, float width, float height, double now_ms);
+  /// Anything that this surface shows changed since it was last drawn.
+  [[nodiscard]] bool needs_frame(Surface surface) const;
+  /// The ImGui context of a surface, for the platform's backend.
+  [[nodiscard]] ImGuiContext* imgui(Surface surface) const;
+  /// Navigation and contents columns scroll on their own: px from their tops.
+  void set_region_scroll(layout::Region region, float y);
   /// The surface's GL context was lost or its scale changed: forget its textures.
   void forget_textures(Surface surface);
   [[nodiscard]] Statistics statistics(Surface surface) const;
