@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hubglass::html {
+
+/// Percent-encodes what may not stand in an address (blanks, quotes, brackets, backslashes, bytes beyond ASCII), as the
+/// CommonMark reference renderer does; what is encoded already stays.
+std::string encode_address(std::string_view address);
+
+/// Whether a link may lead there: relative, http, https, mailto or tel. Blanks and control characters, which browsers
+/// skip, do not hide a scheme.
+bool allowed_link(std::string_view address);
+
+/// Whether an image may come from there: relative, http or https.
+bool allowed_image(std::string_view address);
+
+/// `base` + `route`, such that no route can be read as a scheme or a host. With an empty base the home route is "./".
+std::string internal_address(std::string_view base, std::string_view route);
+
+}  // namespace hubglass::html
