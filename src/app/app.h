@@ -23,12 +23,16 @@ namespace hubglass::app {
 /// The two canvases of an instance.
 enum class Surface : std::uint8_t { content, frame };
 
+/// What the reader chose; automatic follows the system (Viewport::dark says what that means now).
+enum class ThemeChoice : std::uint8_t { automatic, light, dark };
+
 struct Viewport {
   float width = 0;   ///< px of the element
   float height = 0;  ///< px that are visible
   float scale = 1;   ///< device px per CSS px, pinch included
   bool dark = false;
   bool reduced_motion = false;
+  ThemeChoice theme = ThemeChoice::automatic;  ///< decides the theme switch's icon; `dark` decides the colours
 };
 
 struct Statistics {
@@ -55,6 +59,7 @@ class Instance {
   bool lay_out(float bottom);
 
   [[nodiscard]] const hub::Composed& composed() const;
+  [[nodiscard]] const hub::Hub& hub() const;
   [[nodiscard]] const layout::Frame& frame() const;
   [[nodiscard]] const layout::Layout& region(layout::Region region) const;
   /// Appends the mirror operations of a region (html/mirror.h). `base` is put before internal addresses. `plain` leaves boxes out.
@@ -67,6 +72,8 @@ class Instance {
   bool scrolled(float y);
   /// Block of the heading being read (content Document), or none.
   [[nodiscard]] document::Index current_heading() const;
+  /// 1 + the ordinal, among the links of the contents Document, of the entry being read; 0 for none.
+  [[nodiscard]] std::uint32_t current_contents_entry() const;
 
   /// The pointer is at (x, y) px in a region, or away (region content, x negative). True when a surface needs a frame.
   bool pointer(layout::Region region, float x, float y);
