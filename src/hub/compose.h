@@ -3,6 +3,7 @@
 #include "document/diagnostic.h"
 #include "document/document.h"
 #include "hub/hub.h"
+#include "hub/index.h"
 
 #include <string>
 #include <string_view>
@@ -11,7 +12,12 @@ namespace hubglass::hub {
 
 /// Resolves every link and image of a page's Document against the hub: relative Markdown targets become routes, images
 /// become assets with their sizes. What leads nowhere is marked broken and reported (when `diagnostics` is given).
+///
+/// A missing or foreign image keeps its alternative text and gets an empty source. Diagnostics name the page's source file.
 void resolve(document::Document& document, const Hub& hub, Index page, Diagnostics* diagnostics);
+
+/// The same with tables made beforehand; for a whole hub this is linear. Anchors are checked when the index knows them.
+void resolve(document::Document& document, const Hub& hub, const HubIndex& index, Index page, Diagnostics* diagnostics);
 
 /// What one route shows: one Document per region. Header and navigation are the same tree for every route but for the
 /// links marked current.

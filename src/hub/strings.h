@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Every word that the interface itself says. One table, one column per language; pages bring their own words.
+namespace hubglass::hub {
+
+struct Strings {
+  std::string_view language;  ///< primary subtag, "en"
+  std::string_view home;
+  std::string_view open_navigation;
+  std::string_view theme_automatic;  ///< accessible name of the theme switch: mode now
+  std::string_view theme_light;
+  std::string_view theme_dark;
+  std::string_view on_this_page;
+  std::string_view initiatives;       ///< heading above a cluster's cards
+  std::string_view one_initiative;    ///< "{count} initiative"
+  std::string_view many_initiatives;  ///< "{count} initiatives"
+  std::string_view more_about;        ///< "More about {name}"
+  std::string_view related_initiatives;
+  std::string_view previous;
+  std::string_view next;
+  std::string_view not_stated;  ///< a field whose label has nothing after it
+  std::string_view licence;     ///< "Licence: {name}"
+  std::string_view content_version;  ///< "Content version {version}"
+  std::string_view made_with;
+  std::string_view missing_title;
+  std::string_view missing_what;       ///< what happened
+  std::string_view missing_works;      ///< what still works
+  std::string_view missing_to_do;      ///< what to do, above the list of ways on
+  std::string_view missing_home;       ///< "Go to the start page"
+};
+
+/// The interface's words in the language of a tag ("de-AT" finds "de"); English when there is no such column.
+const Strings& strings_for(std::string_view language);
+
+/// `pattern` with "{name}" replaced by `value` (the first pair of braces, whatever is between them).
+std::string fill(std::string_view pattern, std::string_view value);
+
+/// "1 initiative", "3 initiatives".
+std::string initiative_count(const Strings& strings, std::size_t count);
+
+}  // namespace hubglass::hub
