@@ -1,0 +1,80 @@
+// Bundles the TypeScript of web/ with the engine's glue into build/web/assets, the folder `hubglass build` takes them from.
+
+import { build } from 'esbuild';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const usage = `Usage: node scripts/bundle.mjs [--engine DIR] [--out DIR] [--debug]
+
+  --engine DIR  folder with hubglass-engine.mjs and .wasm (default: build/web)
+  --out DIR     folder to write to (default: DIR/assets)
+  --debug       keep names and write a source map
+  --help        this text
+`;
+
+function parseArguments(words) {
+  const options = { engine: join(root, 'build/web'), out: '', debug: false };
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i];
+    if (word === '--help') {
+      process.stdout.write(usage);
+      process.exit(0);
+    } else if (word === '--debug') {
+      options.debug = true;
+    } else if ((word === '--engine' || word === '--out') && words[i + 1]) {
+      i += 1;
+      options[word.slice(2)] = words[i];
+    } else {
+      process.stderr.write(`bundle: unknown argument: ${word}\n${usage}`);
+      process.exit(2);
+    }
+  }
+  options.out ||= join(options.engine, 'assets');
+  return options;
+}
+
+async function requireFile(path, remedy) {
+  try {
+    await stat(path);
+  } catch {
+    process.stderr.write(`bundle: ${relative(process.cwd(), path)} is missing. ${remedy}\n`);
+    process.exit(1);
+  }
+}
+
+const { engine, out, debug } = parseArguments(process.argv.slice(2));
+const glue = join(engine, 'hubglass-engine.mjs');
+const wasm = join(engine, 'hubglass-engine.wasm');
+await requireFile(glue, 'Run: cmake --preset web && cmake --build --preset web');
+await requireFile(wasm, 'Run: cmake --preset web && cmake --build --preset web');
+await requireFile(join(root, 'web/hub-glass.ts'), 'The entry of the bundle is gone.');
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await build({
+  entryPoints: [join(root, 'web/hub-glass.ts')],
+  outfile: join(out, 'hub-glass.js'),
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['es2022'],
+  charset: 'utf8',
+  minify: !debug,
+  sourcemap: debug ? 'linked' : false,
+  legalComments: 'none',
+  // The glue is written by the web build; TypeScript knows it by this name.
+  alias: { 'hubglass-engine': glue },
+  logLevel: 'warning',
+});
+await copyFile(wasm, join(out, 'hubglass-engine.wasm'));
+
+for (const name of (await readdir(out)).sort()) {
+  const bytes = readFileSync(join(out, name));
+  const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  process.stdout.write(`    ${name}: ${bytes.length} bytes, ${packed.length} as Brotli\n`);
+}

@@ -1,0 +1,36 @@
+# Shared by the scripts in this folder; sourced, never run.
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+pins=$root/scripts/cmake/third_party.json
+third_party=$root/.cache/third_party
+
+# Debian's Emscripten finds its JavaScript packages only with Debian's own Node.js, unless told where they are.
+if [ -d /usr/share/nodejs/acorn ]; then export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}; fi
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+
+if [ -t 1 ]; then bold=$'\e[1m' plain=$'\e[0m'; else bold='' plain=''; fi
+
+step() { printf '%s\n' "${bold}==> $*${plain}"; }
+note() { printf '    %s\n' "$*"; }
+fail() {
+  printf '%s\n' "${0##*/}: $*" >&2
+  exit 1
+}
+
+# wrong_usage SENTENCE: for an argument that is not understood.
+wrong_usage() {
+  printf '%s\n' "${0##*/}: $*" "Say '${0##*/} --help' to see what it takes." >&2
+  exit 2
+}
+
+# configure_and_build PRESET [TARGET...]
+configure_and_build() {
+  local preset=$1
+  shift
+  cmake --preset "$preset" --log-level=WARNING >"$root/build/$preset-configure.log" 2>&1 || {
+    cat "$root/build/$preset-configure.log" >&2
+    fail "configuring the $preset build failed; the lines above say why."
+  }
+  cmake --build --preset "$preset" --parallel "$(nproc)" ${1:+--target "$@"}
+}
