@@ -30,7 +30,8 @@ configure_and_build() {
   shift
   cmake --preset "$preset" --log-level=WARNING >"$root/build/$preset-configure.log" 2>&1 || {
     cat "$root/build/$preset-configure.log" >&2
-    fail "configuring the $preset build failed; the lines above say why."
+    printf '%s\n' "${0##*/}: configuring the $preset build failed; the lines above say why." >&2
+    return 1
   }
   cmake --build --preset "$preset" --parallel "$(nproc)" ${1:+--target "$@"}
 }

@@ -1,0 +1,32 @@
+// The sites under test: where they were built and where the test servers put them.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Site {
+  readonly folder: string;
+  readonly port: number;
+  /** Path the site is served below; the corpus proves that a sub-path works. */
+  readonly base: string;
+  readonly address: string;
+  /** Whether `hubglass build` has been run for it. */
+  readonly isBuilt: boolean;
+}
+
+function describeSite(folder: string, port: number, base: string): Site {
+  return {
+    folder: join(projectRoot, folder),
+    port,
+    base,
+    address: `http://127.0.0.1:${port}${base}`,
+    isBuilt: existsSync(join(projectRoot, folder, 'index.html')),
+  };
+}
+
+/** The bundled hub, built from content/. */
+export const contentSite = describeSite('dist', 8171, '/');
+/** A real MkDocs Material project, where there is one (see scripts/test --help). */
+export const corpusSite = describeSite('build/sites/corpus', 8172, '/hub/');
