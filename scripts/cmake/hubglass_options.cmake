@@ -31,6 +31,9 @@ add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=" "-ffile-prefix-map
 add_library(hubglass_options INTERFACE)
 target_include_directories(hubglass_options INTERFACE "${CMAKE_SOURCE_DIR}/src")
 target_compile_definitions(hubglass_options INTERFACE HUBGLASS_VERSION="${PROJECT_VERSION}")
+# Members are initialised where they are declared, so an initialiser that names only some of them is complete.
 target_compile_options(
   hubglass_options
-  INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion $<$<BOOL:${HUBGLASS_WARNINGS_AS_ERRORS}>:-Werror>)
+  INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers
+            $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-Wno-missing-braces>
+            $<$<BOOL:${HUBGLASS_WARNINGS_AS_ERRORS}>:-Werror>)
