@@ -18,6 +18,10 @@ struct ImGuiContext;
 
 /// What is open, where we are, what happens next. Owns the ImGui frame of each surface and runs the views in it. Knows no
 /// browser: it is told sizes, pointers and scroll positions, and says what it wants.
+///
+/// Coordinates, all px: *page* y is 0 at the lower edge of the header when nothing is scrolled, so the content region's
+/// origin lies at page (frame().content_x, frame().content_top). The frame surface is the visible viewport: its y 0 is the
+/// top of the header. placement() gives each region's place, so that canvas and mirror cannot disagree.
 namespace hubglass::app {
 
 /// The two canvases of an instance.

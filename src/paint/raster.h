@@ -30,7 +30,7 @@ struct RasterJob {
 class Raster {
  public:
   virtual ~Raster() = default;
-  /// Makes the atlas texture (RGBA, straight alpha) at least `side` device px square, empty; returns its texture id.
+  /// Makes the atlas texture (RGBA, straight alpha) exactly `side` device px square, empty; returns its texture id.
   virtual std::uint64_t resize_atlas(std::uint32_t side) = 0;
   /// Draws all of a frame's new fragments, uploading once.
   virtual void draw(std::span<const RasterJob> jobs) = 0;
