@@ -174,7 +174,7 @@ std::string write(const hub::Hub& hub, const std::vector<std::string>& page_text
   const std::string json = manifest.dump(-1, ' ', false, Json::error_handler_t::replace);
 
   std::string bytes(magic);
-  bytes.reserve(header_size + json.size() + offset);
+  bytes.reserve(header_size + json.size() + static_cast<std::size_t>(offset));
   append_number(bytes, major_version, 2);
   append_number(bytes, minor_version, 2);
   append_number(bytes, 0, 4);
