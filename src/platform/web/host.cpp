@@ -1,6 +1,7 @@
 #include "platform/web/host.h"
 
 #include <emscripten/em_js.h>
+#include <emscripten/em_macros.h>
 
 // Closure-safe: Module['host'] is set by whoever makes the module.
 // clang-format off
