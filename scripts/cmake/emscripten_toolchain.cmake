@@ -19,9 +19,4 @@ if(NOT emscripten_root)
   cmake_path(GET emcc_path PARENT_PATH emscripten_root)
 endif()
 
-# Debian's Emscripten finds its JavaScript packages (acorn) only with Debian's own Node.js.
-if(EXISTS "/usr/share/nodejs/acorn" AND NOT DEFINED ENV{NODE_PATH})
-  set(ENV{NODE_PATH} "/usr/share/nodejs")
-endif()
-
 include("${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake")

@@ -10,6 +10,12 @@ target_link_libraries(hubglass-engine PRIVATE hubglass_options imgui imgui_openg
 hubglass_link_folders(hubglass-engine app paint layout html pack hub markdown document)
 set_target_properties(hubglass-engine PROPERTIES SUFFIX ".mjs" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 
+# Debian's Emscripten finds its JavaScript packages (acorn) only with Debian's own Node.js, unless told where they are.
+if(EXISTS "/usr/share/nodejs/acorn" AND NOT DEFINED ENV{NODE_PATH})
+  set_target_properties(hubglass-engine PROPERTIES CXX_LINKER_LAUNCHER
+                                                   "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
+endif()
+
 # Emscripten renamed the stack flag after 3.1.24 and stopped taking the old name later.
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
   set(stack_flag -sTOTAL_STACK=262144)
