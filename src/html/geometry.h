@@ -27,10 +27,10 @@ struct BlockBox {
 /// A line end that layout chose inside a leaf. In order of the text.
 struct LineBreak {
   Index inline_node = document::none;  ///< the text, code, soft_break or wbr inline where the line ends
-  std::uint32_t offset = 0;            ///< byte offset in that inline's text where the next line begins (after the space)
-  bool space = false;                  ///< a space (the byte before `offset`, or the soft_break itself) is the pin's content
-  float fill = 0;                      ///< px from the end of the line's text to the text box's right edge
-  float next_indent = 0;               ///< px offset of the next line's start (centred and right-aligned text)
+  std::uint32_t offset = 0;  ///< byte offset in that inline's text where the next line begins (after the space)
+  bool space = false;        ///< a space (the byte before `offset`, or the soft_break itself) is the pin's content
+  float fill = 0;            ///< px from the end of the line's text to the text box's right edge
+  float next_indent = 0;     ///< px offset of the next line's start (centred and right-aligned text)
 };
 
 /// What layout tells the mirror about one region: a box per block of the Document, and the line ends.

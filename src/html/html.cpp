@@ -2,12 +2,16 @@
 
 #include "html/conformance.h"
 #include "html/html_sink.h"
+#include "html/writer.h"
 
 namespace hubglass::html {
 
 void write(const document::Document& document, const Options& options, Sink& sink, document::Index block) {
-  write_conformance(document, sink, block);
-  (void)options;
+  if (options.conformance) {
+    write_conformance(document, sink, block);
+  } else {
+    Writer(document, options, sink).write(block);
+  }
 }
 
 std::string to_html(const document::Document& document, const Options& options) {

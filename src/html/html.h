@@ -2,13 +2,15 @@
 
 #include "document/document.h"
 #include "html/geometry.h"
+#include "hub/hub.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
-/// Document to one stream of semantic nodes, with two sinks: HTML text for static pages, node operations for the mirror.
-/// Everything is escaped or length-prefixed by construction. It never measures and never reads files.
+/// Document to one stream of semantic nodes, with two sinks: HTML text for static pages, node operations for the
+/// mirror. Everything is escaped or length-prefixed by construction. It never measures and never reads files.
 namespace hubglass::html {
 
 /// Receives semantic nodes. Element and attribute names come from the fixed tables in html/names.h.
@@ -23,8 +25,8 @@ class Sink {
   virtual void newline() {}
   /// Raw HTML of conformance runs; nothing in the mirror.
   virtual void raw(std::string_view) {}
-  /// Mirror only: the box of the block element just opened: top relative to the bottom of the previous sibling's box (or to
-  /// the parent's top), left relative to the parent's left; px, border boxes.
+  /// Mirror only: the box of the block element just opened: top relative to the bottom of the previous sibling's box
+  /// (or to the parent's top), left relative to the parent's left; px, border boxes.
   virtual void box(float top, float left, float width, float height, const BlockBox& block) {
     (void)top, (void)left, (void)width, (void)height, (void)block;
   }
@@ -36,11 +38,27 @@ class Sink {
   virtual void action(std::uint32_t id) { (void)id; }
 };
 
+/// Words that no Document holds but assistive technology needs. In the language of the hub.
+struct Labels {
+  std::string_view navigation = "Main";
+  std::string_view contents = "On this page";
+  std::string_view breadcrumb = "Breadcrumb";
+  std::string_view pager = "Previous and next page";
+  std::string_view facts = "Facts";
+  std::string_view task_open = "To do";
+  std::string_view task_done = "Done";
+};
+
+using Icons = std::map<std::string, hub::Icon, std::less<>>;
+
 struct Options {
-  std::string_view base;             ///< put before internal routes and assets ("../../" in a static page)
-  bool conformance = false;          ///< plain CommonMark HTML: no ids, no roles, no classes
+  std::string_view base;               ///< put before internal routes and assets ("../../" in a static page)
+  bool conformance = false;            ///< plain CommonMark HTML: no ids, no roles, no classes
   const Geometry* geometry = nullptr;  ///< given for the mirror: boxes and pins are written
-  std::string_view id_prefix;        ///< put before block ids and #fragments of anchors to them (none in static pages)
+  std::string_view id_prefix;    ///< put before block ids and #fragments of anchors to them (none in static pages)
+  bool mirror = false;           ///< nodes for the mirror: soft breaks are spaces, explicit list and table roles
+  const Icons* icons = nullptr;  ///< outlines for inline SVG; without them an icon is an empty box of its size
+  Labels labels;
 };
 
 /// Writes block `block` (0 for all) of a Document to the sink.

@@ -1,0 +1,305 @@
+#include "html/address.h"
+#include "html/semantics.h"
+#include "html/writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hubglass::html {
+
+namespace {
+
+using document::Image;
+using document::Inline;
+using document::InlineKind;
+using document::Link;
+using document::LinkKind;
+using document::none;
+
+constexpr std::uint32_t inline_action = 0x80000000u;
+
+bool is_web_address(std::string_view address) {
+  return address.substr(0, 7) == "http://" || address.substr(0, 8) == "https://";
+}
+
+bool has_class(std::string_view classes, std::string_view name) {
+  for (std::size_t at = classes.find(name); at != std::string_view::npos; at = classes.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if ((at == 0 || classes[at - 1] == ' ') && (end == classes.size() || classes[end] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string whole_number(float value) {
+  return std::to_string(std::lround(value));
+}
+
+/// Shortest form of a view box's side: whole numbers without a fraction.
+std::string short_number(float value) {
+  if (value == std::floor(value)) {
+    return whole_number(value);
+  }
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  return text;
+}
+
+/// Where a link leads; empty when it must not be a link.
+std::string link_address(const Link& link, std::string_view href, const Options& options) {
+  const bool in_page = !href.empty() && href.front() == '#';
+  switch (link.kind) {
+    case LinkKind::internal:
+    case LinkKind::unresolved:
+      if (in_page) {
+        return std::string("#").append(options.id_prefix).append(encode_address(href.substr(1)));
+      }
+      if (link.kind == LinkKind::internal) {
+        return internal_address(options.base, href);
+      }
+      return allowed_link(href) ? encode_address(href) : std::string();
+    case LinkKind::external:
+      return allowed_link(href) ? encode_address(href) : std::string();
+    case LinkKind::asset:
+      return internal_address(options.base, href);
+    case LinkKind::broken:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+void Writer::write_inlines(Index first) {
+  for (Index i = first; i != none; i = document_.inlines[i].next) {
+    write_inline(i);
+  }
+}
+
+void Writer::write_inline(Index index) {
+  const Inline& node = document_.inlines[index];
+  switch (node.kind) {
+    case InlineKind::text:
+      write_text(index, view(node.text));
+      break;
+    case InlineKind::soft_break:
+    case InlineKind::wbr:
+      write_gap(index);
+      break;
+    case InlineKind::hard_break:
+      sink_.open("br");
+      sink_.close();
+      break;
+    case InlineKind::code:
+      sink_.open("code");
+      write_text(index, view(node.text));
+      sink_.close();
+      break;
+    case InlineKind::link:
+      write_link(index);
+      break;
+    case InlineKind::image:
+      write_image(node);
+      break;
+    case InlineKind::icon:
+      write_icon(node);
+      break;
+    case InlineKind::button:
+      write_button(index);
+      break;
+    case InlineKind::html:  // only conformance runs hold raw HTML
+      break;
+    default:
+      write_wrapped(node, wrapper_tag(node.kind));
+      break;
+  }
+}
+
+const LineBreak* Writer::next_break(Index inline_index) const {
+  if (break_ >= break_end_) {
+    return nullptr;
+  }
+  const LineBreak& line_break = options_.geometry->breaks[break_];
+  return line_break.inline_node == inline_index ? &line_break : nullptr;
+}
+
+void Writer::pin(const LineBreak& line_break) {
+  sink_.pin(line_break.fill, line_break.space, line_break.next_indent);
+  ++break_;
+}
+
+void Writer::write_text(Index index, std::string_view text) {
+  std::size_t done = 0;
+  while (const LineBreak* line_break = next_break(index)) {
+    const std::size_t next = std::clamp<std::size_t>(line_break->offset, done, text.size());
+    std::size_t end = next;
+    // A blank left before the pin would swallow the pin's own, and with it the chance to break there.
+    while (line_break->space && end > done && (text[end - 1] == ' ' || text[end - 1] == '\n')) {
+      --end;
+    }
+    if (end > done) {
+      sink_.text(text.substr(done, end - done));
+    }
+    pin(*line_break);
+    done = next;
+  }
+  if (done < text.size()) {
+    sink_.text(text.substr(done));
+  }
+}
+
+void Writer::write_gap(Index index) {
+  if (const LineBreak* line_break = next_break(index)) {
+    pin(*line_break);
+  } else if (document_.inlines[index].kind == InlineKind::wbr) {
+    sink_.open("wbr");
+    sink_.close();
+  } else {
+    sink_.text(options_.mirror ? " " : "\n");
+  }
+}
+
+void Writer::write_wrapped(const Inline& node, std::string_view tag) {
+  sink_.open(tag.empty() ? "span" : tag);
+  scratch_.clear();
+  append_author_classes(scratch_, view(node.classes));
+  if (!scratch_.empty()) {
+    sink_.attribute("class", scratch_);
+  }
+  if (node.kind == InlineKind::abbreviation && !node.text2.empty()) {
+    sink_.attribute("title", view(node.text2));
+  }
+  write_inlines(node.first_child);
+  sink_.close();
+}
+
+void Writer::write_link(Index index) {
+  const Inline& node = document_.inlines[index];
+  const Link& link = document_.links[node.detail];
+  const std::string address = link_address(link, view(link.href), options_);
+  if (address.empty()) {
+    sink_.open("span");
+    write_inlines(node.first_child);
+    sink_.close();
+    return;
+  }
+  const bool leads_out =
+      (link.kind == LinkKind::external || link.kind == LinkKind::unresolved) && is_web_address(address);
+  sink_.open("a");
+  sink_.attribute("href", address);
+  scratch_.clear();
+  const auto add_class = [&](bool wanted, std::string_view name) {
+    if (wanted) {
+      scratch_.append(scratch_.empty() ? "" : " ").append(name);
+    }
+  };
+  add_class(leads_out, "hg-external");
+  add_class(link.button != 0, "hg-button");
+  add_class(link.button == 2, "hg-button-primary");
+  add_class(link.covers_card, "hg-covers");
+  append_author_classes(scratch_, view(node.classes));
+  if (!scratch_.empty()) {
+    sink_.attribute("class", scratch_);
+  }
+  if (leads_out) {
+    sink_.attribute("rel", "noopener");
+  }
+  if (!link.title.empty()) {
+    sink_.attribute("title", view(link.title));
+  }
+  if (link.current) {
+    sink_.attribute("aria-current", link.heading != 0 || current_is_section_ ? "true" : "page");
+  }
+  if (options_.mirror && link.heading != 0) {
+    sink_.attribute("data-heading", std::to_string(link.heading - 1));
+  }
+  sink_.action(inline_action + index);
+  write_inlines(node.first_child);
+  sink_.close();
+}
+
+void Writer::write_image(const Inline& node) {
+  const Image& image = document_.images[node.detail];
+  const std::string_view source = view(image.source);
+  const std::string_view alternative = image.decorative ? std::string_view() : view(image.alt);
+  if (source.empty() || !allowed_image(source)) {
+    sink_.open("span");
+    sink_.attribute("class", "hg-missing-image");
+    sink_.text(alternative);
+    sink_.close();
+    return;
+  }
+  const bool from_web = is_web_address(source);
+  sink_.open("img");
+  sink_.attribute("src", from_web ? encode_address(source) : internal_address(options_.base, source));
+  sink_.attribute("alt", alternative);
+  if (!image.title.empty()) {
+    sink_.attribute("title", view(image.title));
+  }
+  if (image.width >= 1 && image.height >= 1) {
+    sink_.attribute("width", whole_number(image.width));
+    sink_.attribute("height", whole_number(image.height));
+  }
+  scratch_.clear();
+  if (image.transparent) {
+    scratch_ = "hg-transparent";
+  }
+  if (image.align != document::Align::none) {
+    scratch_.append(scratch_.empty() ? "" : " ").append(align_class(image.align));
+  }
+  append_author_classes(scratch_, view(node.classes));
+  if (!scratch_.empty()) {
+    sink_.attribute("class", scratch_);
+  }
+  if (had_image_) {
+    sink_.attribute("loading", "lazy");
+  }
+  sink_.attribute("decoding", "async");
+  if (options_.mirror && !from_web) {
+    // The canvas loads the same file this way; equal modes share one download.
+    sink_.attribute("crossorigin", "anonymous");
+  }
+  sink_.close();
+  had_image_ = true;
+}
+
+void Writer::write_icon(const Inline& node) {
+  const std::string_view class_name = has_class(view(node.classes), "lg") ? "hg-icon hg-icon-lg" : "hg-icon";
+  const Icons::const_iterator icon =
+      options_.icons != nullptr ? options_.icons->find(view(node.text)) : Icons::const_iterator();
+  if (options_.icons == nullptr || icon == options_.icons->end()) {
+    sink_.open("span");
+    sink_.attribute("class", class_name);
+    sink_.attribute("aria-hidden", "true");
+    sink_.close();
+    return;
+  }
+  sink_.open("svg");
+  sink_.attribute("class", class_name);
+  sink_.attribute("viewBox", "0 0 " + short_number(icon->second.width) + " " + short_number(icon->second.height));
+  sink_.attribute("width", "24");
+  sink_.attribute("height", "24");
+  sink_.attribute("aria-hidden", "true");
+  sink_.attribute("focusable", "false");
+  sink_.open("path");
+  sink_.attribute("d", icon->second.path);
+  sink_.close();
+  sink_.close();
+}
+
+void Writer::write_button(Index index) {
+  const Inline& node = document_.inlines[index];
+  sink_.open("button");
+  sink_.attribute("type", "button");
+  sink_.attribute("class", "hg-control-button");
+  sink_.attribute("data-action", view(node.text));
+  if (!node.text2.empty()) {
+    sink_.attribute("aria-label", view(node.text2));
+  }
+  sink_.action(inline_action + index);
+  write_inlines(node.first_child);
+  sink_.close();
+}
+
+}  // namespace hubglass::html
