@@ -19,9 +19,10 @@ struct ImGuiContext;
 /// What is open, where we are, what happens next. Owns the ImGui frame of each surface and runs the views in it. Knows no
 /// browser: it is told sizes, pointers and scroll positions, and says what it wants.
 ///
-/// Coordinates, all px: *page* y is 0 at the lower edge of the header when nothing is scrolled, so the content region's
-/// origin lies at page (frame().content_x, frame().content_top). The frame surface is the visible viewport: its y 0 is the
-/// top of the header. placement() gives each region's place, so that canvas and mirror cannot disagree.
+/// Coordinates, all px. *Page*: (0, 0) is the element's top left corner; the header lies over the first header_height px, so
+/// the content region's origin is at (frame().content_x, header_height + content_top). *Viewport*: the visible part, (0, 0) is
+/// the header's top left corner. *Region*: from the region's own origin. placement() gives each region's place, so that
+/// canvas and mirror cannot disagree.
 namespace hubglass::app {
 
 /// The two canvases of an instance.
@@ -81,6 +82,9 @@ class Instance {
 
   /// The pointer is at (x, y) px in a region, or away (region content, x negative). True when a surface needs a frame.
   bool pointer(layout::Region region, float x, float y);
+  /// The primary button went down or up where the pointer is: shows what it is on as pressed. True when a surface needs a
+  /// frame. It activates nothing: the mirror's elements do that.
+  bool pointer_button(bool down);
   /// The focus is visibly on this action of a region; 0 when nowhere.
   void focus(layout::Region region, std::uint32_t action);
   /// A summary was activated: opens or closes the details block. The content must be laid out again after it.
@@ -91,7 +95,7 @@ class Instance {
   /// Draws a surface whose canvas shows the part of the page at (left, top) of `width` × `height` px: page coordinates, (0, 0) is the
   /// element's top left corner, under the header (frame surface: coordinates of the viewport). Called after the platform made the
   /// surface's GL context current and called its backend's new-frame; the platform then renders ImGui's draw data. Returns ms until it
-  /// wants the next frame (0 at once, negative: when something happens).
+  /// wants the next frame (0 at once, negative: when something happens). ImGui's display is device px, with a framebuffer scale of 1.
   float draw(Surface surface, paint::Raster& raster, float left, float top, float width, float height, double now_ms);
   /// Anything that this surface shows changed since it was last drawn.
   [[nodiscard]] bool needs_frame(Surface surface) const;
@@ -99,6 +103,13 @@ class Instance {
   [[nodiscard]] ImGuiContext* imgui(Surface surface) const;
   /// Navigation and contents columns scroll on their own: px from their tops.
   void set_region_scroll(layout::Region region, float y);
+  /// Where a region lies, px: the content in page coordinates (its height is what is laid out so far), the others in the
+  /// viewport; navigation when not wide: the open drawer, below the header.
+  [[nodiscard]] layout::Rect placement(layout::Region region) const;
+  /// Something outside changed what the surface shows: an image has loaded.
+  void invalidate(Surface surface);
+  /// What went wrong last in load_pack or in reading a page; an empty message when nothing has.
+  [[nodiscard]] const Error& last_error() const;
   /// The surface's GL context was lost or its scale changed: forget its textures.
   void forget_textures(Surface surface);
   [[nodiscard]] Statistics statistics(Surface surface) const;
