@@ -40,6 +40,7 @@ class Sink {
 
 /// Words that no Document holds but assistive technology needs. In the language of the hub.
 struct Labels {
+  std::string_view skip = "Skip to the content";
   std::string_view navigation = "Main";
   std::string_view contents = "On this page";
   std::string_view breadcrumb = "Breadcrumb";

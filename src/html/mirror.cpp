@@ -2,8 +2,8 @@
 
 #include "html/names.h"
 
-#include <bit>
 #include <cassert>
+#include <cstring>
 
 namespace hubglass::html {
 
@@ -74,7 +74,12 @@ class MirrorSink final : public Sink {
     }
   }
 
-  void put_float(float value) { put_word(std::bit_cast<std::uint32_t>(value)); }
+  void put_float(float value) {
+    std::uint32_t word = 0;
+    static_assert(sizeof word == sizeof value);
+    std::memcpy(&word, &value, sizeof word);
+    put_word(word);
+  }
 
   void put_text(std::string_view text) {
     put_word(static_cast<std::uint32_t>(text.size()));

@@ -71,8 +71,10 @@ constexpr std::size_t name_index(const std::array<std::string_view, size>& names
   return found != names.end() && *found == name ? static_cast<std::size_t>(found - names.begin()) : unknown_name;
 }
 
+/// Elements without an end tag; `link` and `meta` occur in a page's head only.
 constexpr bool is_void_tag(std::string_view tag) {
-  return tag == "br"sv || tag == "hr"sv || tag == "img"sv || tag == "input"sv || tag == "wbr"sv;
+  return tag == "link"sv || tag == "meta"sv || tag == "br"sv || tag == "hr"sv || tag == "img"sv || tag == "input"sv ||
+         tag == "wbr"sv;
 }
 
 }  // namespace hubglass::html

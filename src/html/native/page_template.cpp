@@ -1,0 +1,239 @@
+#include "html/native/page_template.h"
+
+#include "html/address.h"
+#include "html/html.h"
+#include "html/html_sink.h"
+#include "hub/strings.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+namespace hubglass::html {
+
+namespace {
+
+using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+std::string title_of(const hub::Hub& hub, const hub::Composed& composed) {
+  if (composed.title.empty() || composed.title == hub.title) {
+    return hub.title;
+  }
+  return hub.title.empty() ? composed.title : composed.title + " – " + hub.title;
+}
+
+class PageWriter {
+ public:
+  PageWriter(const hub::Hub& hub, const hub::Composed& composed, const PageOptions& options)
+      : hub_(hub),
+        composed_(composed),
+        options_(options),
+        base_(options.missing ? base_of_site(hub.site_url) : base_of_route(options.route)) {}
+
+  std::string write() {
+    sink_.raw("<!doctype html>\n");
+    sink_.open("html");
+    sink_.attribute("lang", hub_.language.empty() ? "en" : hub_.language);
+    sink_.newline();
+    write_head();
+    write_body();
+    sink_.close();
+    sink_.newline();
+    return std::move(output_);
+  }
+
+ private:
+  void write_head();
+  void write_description();
+  void write_files();
+  void write_body();
+  void write_region(std::string_view class_name, const document::Document& document, const Options& options);
+
+  void element(std::string_view tag, Attributes attributes) {
+    sink_.open(tag);
+    for (const auto& [name, value] : attributes) {
+      sink_.attribute(name, value);
+    }
+    sink_.close();
+    sink_.newline();
+  }
+  void meta(std::string_view name, std::string_view content) {
+    element("meta", {{"name", name}, {"content", content}});
+  }
+  void property(std::string_view name, std::string_view content) {
+    element("meta", {{"property", name}, {"content", content}});
+  }
+  [[nodiscard]] std::string file(std::string_view name) const { return internal_address(base_, name); }
+
+  const hub::Hub& hub_;
+  const hub::Composed& composed_;
+  const PageOptions& options_;
+  std::string base_;
+  std::string output_;
+  HtmlSink sink_{output_, false};
+};
+
+void PageWriter::write_head() {
+  sink_.open("head");
+  sink_.newline();
+  element("meta", {{"charset", "utf-8"}});
+  meta("viewport", "width=device-width, initial-scale=1");
+  sink_.open("title");
+  sink_.text(title_of(hub_, composed_));
+  sink_.close();
+  sink_.newline();
+  write_description();
+  meta("color-scheme", "light dark");
+  element("meta",
+          {{"name", "theme-color"}, {"content", options_.surface_light}, {"media", "(prefers-color-scheme: light)"}});
+  element("meta",
+          {{"name", "theme-color"}, {"content", options_.surface_dark}, {"media", "(prefers-color-scheme: dark)"}});
+  meta("generator", "Hubglass " HUBGLASS_VERSION);
+  write_files();
+  sink_.close();
+  sink_.newline();
+}
+
+void PageWriter::write_description() {
+  const std::string& description = composed_.description.empty() ? hub_.description : composed_.description;
+  if (!description.empty()) {
+    meta("description", description);
+  }
+  if (options_.missing) {
+    meta("robots", "noindex");
+    return;
+  }
+  if (hub_.site_url.empty() || !allowed_image(hub_.site_url)) {
+    return;
+  }
+  const std::string address = encode_address(hub_.site_url) + encode_address(options_.route);
+  element("link", {{"rel", "canonical"}, {"href", address}});
+  property("og:type", "website");
+  property("og:title", composed_.title.empty() ? hub_.title : composed_.title);
+  property("og:site_name", hub_.title);
+  property("og:url", address);
+  if (!description.empty()) {
+    property("og:description", description);
+  }
+}
+
+void PageWriter::write_files() {
+  const hub::Index icon = hub_.favicon != hub::none ? hub_.favicon : hub_.logo;
+  if (icon != hub::none && icon < hub_.assets.size()) {
+    const std::string& name = hub_.assets[icon].file;
+    sink_.open("link");
+    sink_.attribute("rel", "icon");
+    if (ends_with(name, ".svg")) {
+      sink_.attribute("type", "image/svg+xml");
+    }
+    sink_.attribute("href", file(name));
+    sink_.close();
+    sink_.newline();
+  }
+  if (!options_.manifest.empty()) {
+    element("link", {{"rel", "manifest"}, {"href", file(options_.manifest)}});
+  }
+  if (!options_.css.empty()) {
+    element("link", {{"rel", "stylesheet"}, {"href", file(options_.css)}});
+  }
+  for (const std::string_view name : {options_.engine, options_.pack}) {
+    if (!name.empty()) {
+      element("link", {{"rel", "preload"}, {"as", "fetch"}, {"crossorigin", "anonymous"}, {"href", file(name)}});
+    }
+  }
+  for (const std::string_view name : options_.modules) {
+    element("link", {{"rel", "modulepreload"}, {"href", file(name)}});
+  }
+  if (!options_.script.empty()) {
+    element("script", {{"type", "module"}, {"src", file(options_.script)}});
+  }
+}
+
+void PageWriter::write_region(std::string_view class_name, const document::Document& document, const Options& options) {
+  sink_.open("div");
+  sink_.attribute("class", class_name);
+  sink_.newline();
+  html::write(document, options, sink_);
+  sink_.close();
+  sink_.newline();
+}
+
+void PageWriter::write_body() {
+  const hub::Strings& strings = hub::strings_for(hub_.language);
+  Options options;
+  options.base = base_;
+  options.icons = &hub_.icons;
+  options.labels.contents = strings.on_this_page;
+
+  sink_.open("body");
+  sink_.newline();
+  sink_.open("a");
+  sink_.attribute("class", "hg-skip");
+  sink_.attribute("href", "#hg-main");
+  sink_.text(options.labels.skip);
+  sink_.close();
+  sink_.newline();
+
+  sink_.open("hub-glass");
+  sink_.attribute("mode", "page");
+  sink_.attribute("base", base_.empty() ? std::string_view("./") : std::string_view(base_));
+  sink_.attribute("route", options_.route);
+  const std::pair<std::string_view, std::string_view> files[] = {{"pack", options_.pack}, {"engine", options_.engine}};
+  for (const auto& [name, value] : files) {
+    if (!value.empty()) {
+      sink_.attribute(name, encode_address(value));
+    }
+  }
+  sink_.newline();
+  sink_.open("div");
+  sink_.attribute("class", "hg-page");
+  sink_.newline();
+  write_region("hg-region-header", composed_.header, options);
+  write_region("hg-region-navigation", composed_.navigation, options);
+  write_region("hg-region-content", composed_.content, options);
+  write_region("hg-region-contents", composed_.contents, options);
+  sink_.close();
+  sink_.newline();
+  sink_.close();
+  sink_.newline();
+  sink_.close();
+  sink_.newline();
+}
+
+}  // namespace
+
+std::string base_of_route(std::string_view route) {
+  std::string base;
+  const std::size_t path_end = std::min(route.find_first_of("?#"), route.size());
+  for (const char c : route.substr(0, path_end)) {
+    if (c == '/') {
+      base.append("../");
+    }
+  }
+  return base;
+}
+
+std::string base_of_site(std::string_view site_url) {
+  const std::size_t host = site_url.find("://");
+  const std::size_t path = host == std::string_view::npos ? host : site_url.find('/', host + 3);
+  if (path == std::string_view::npos) {
+    return "/";
+  }
+  std::string base = encode_address(site_url.substr(path, site_url.find_first_of("?#", path) - path));
+  // "//host" would name another site.
+  base.erase(0, std::min(base.find_first_not_of('/'), base.size()));
+  if (!base.empty() && base.back() != '/') {
+    base.push_back('/');
+  }
+  return "/" + base;
+}
+
+std::string page(const hub::Hub& hub, const hub::Composed& composed, const PageOptions& options) {
+  return PageWriter(hub, composed, options).write();
+}
+
+}  // namespace hubglass::html
