@@ -67,6 +67,7 @@ await build({
   minify: !debug,
   sourcemap: debug ? 'linked' : false,
   legalComments: 'none',
+  loader: { '.css': 'text' }, // the element's own style sheet, made constructable at run time
   // The glue is written by the web build; TypeScript knows it by this name.
   alias: { 'hubglass-engine': glue },
   logLevel: 'warning',

@@ -224,6 +224,23 @@ EMSCRIPTEN_KEEPALIVE float hubglass_anchor(std::uint32_t handle, std::uint32_t s
   return instance != nullptr ? instance->app.anchor(input_text(size)) : -1.0F;
 }
 
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_fragments(std::uint32_t handle, std::uint32_t region) {
+  const WebInstance* instance = find(handle);
+  if (instance == nullptr || region > 3) {
+    return 0;
+  }
+  const layout::DisplayList& list = instance->app.region(static_cast<layout::Region>(region)).list();
+  std::string text;
+  for (const layout::Item& item : list.items) {
+    if (item.kind == layout::ItemKind::text) {
+      text += std::to_string(item.box.x) + ' ' + std::to_string(item.box.y) + ' ' + std::to_string(item.box.width) + ' ' +
+              std::to_string(item.box.height) + '\t' +
+              one_line(std::string_view(list.text).substr(item.text.begin, item.text.size)) + '\n';
+    }
+  }
+  return write_output(text);
+}
+
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_scrolled(std::uint32_t handle, float y) {
   WebInstance* instance = find(handle);
   if (instance == nullptr) {

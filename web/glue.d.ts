@@ -1,0 +1,11 @@
+/** The module that Emscripten writes (build/web/hubglass-engine.mjs), as far as we use it. */
+declare module 'hubglass-engine' {
+  const createModule: (options: Record<string, unknown>) => Promise<import('./engine').Glue>;
+  export default createModule;
+}
+
+/** A style sheet as text. */
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

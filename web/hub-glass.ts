@@ -1,0 +1,450 @@
+import shellCss from './shell.css';
+
+import { Engine } from './engine';
+import { fetchPart, HubGlassError } from './errors';
+import { followLinks } from './links';
+import { decodeFragment, keepScroll, keptScroll, Router } from './router';
+import { createContext } from './surface';
+import { isThemeChoice, nextTheme, onSystemTheme, storedTheme, storeTheme, type ThemeChoice } from './theme';
+import { type LaidOutFragment, type PageInformation, type Statistics, Viewer } from './viewer';
+import type { Region } from './mirror';
+
+export type State = 'loading' | 'ready' | 'reader' | 'error';
+
+/** Addresses of a hub's parts, relative to its root: the page names them in attributes, else `hub-glass.json` does. */
+interface Parts {
+  engine: string;
+  pack: string;
+  styles: string;
+}
+
+/**
+ * `<hub-glass>`: a hub on a canvas, with a real page behind it.
+ *
+ * Attributes: `base` (the hub's root, relative to the page; default: where hub-glass.js lies), `route` (the page shown first; in
+ * `mode="page"` the address decides), `mode` (`page`: the hub is the page, links change the address; otherwise it is embedded),
+ * `theme` (`auto`, `light`, `dark`), `engine`, `pack`, `styles` (addresses of its parts, relative to `base`; default: those in
+ * `hub-glass.json`). Reflects `state`: `loading`, `ready`, `reader` (no WebGL: the page inside it stays), `error`.
+ *
+ * Events: `hubglass:ready`, `hubglass:navigate` (`detail.route`), `hubglass:error` (`detail.code`, `detail.message`).
+ */
+export class HubGlass extends HTMLElement {
+  static readonly observedAttributes = ['theme'];
+
+  private readonly stage = document.createElement('div');
+  private viewer: Viewer | undefined;
+  private router = new Router(new URL('.', document.baseURI));
+  private page: PageInformation | undefined;
+  private life = new AbortController();
+  private choice: ThemeChoice = 'auto';
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+  }
+
+  connectedCallback(): void {
+    this.life = new AbortController();
+    this.router = new Router(
+      new URL(this.getAttribute('base') ?? new URL('.', import.meta.url).href, document.baseURI),
+    );
+    const wanted = this.getAttribute('theme');
+    this.setTheme(storedTheme() ?? (isThemeChoice(wanted) ? wanted : 'auto'));
+    onSystemTheme(() => {
+      this.setTheme(this.choice);
+    }, this.life.signal);
+    this.addEventListener('click', this.onControl, { signal: this.life.signal });
+    this.setState('loading');
+    this.start().catch((error: unknown) => {
+      this.fail(error);
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.life.abort();
+    this.viewer?.dispose();
+    this.viewer = undefined;
+    this.shadowRoot?.replaceChildren();
+    this.stage.replaceChildren();
+  }
+
+  attributeChangedCallback(_name: string, _old: string | null, value: string | null): void {
+    if (isThemeChoice(value) && value !== this.choice && this.isConnected) {
+      this.setTheme(value);
+    }
+  }
+
+  get state(): State {
+    return (this.getAttribute('state') ?? 'loading') as State;
+  }
+
+  /** What drawing costs; zeros before the first frame. Times in ms, sizes in bytes. */
+  stats(): Statistics {
+    return (
+      this.viewer?.statistics() ?? {
+        frames: 0,
+        lastFrameMs: 0,
+        p95FrameMs: 0,
+        submitMs: 0,
+        drawCalls: 0,
+        vertices: 0,
+        mirrorNodes: 0,
+        atlasBytes: 0,
+        wasmBytes: 0,
+      }
+    );
+  }
+
+  /** The text fragments the engine laid out in a region; empty before it did. */
+  fragments(region: Region = 'content'): LaidOutFragment[] {
+    return this.viewer?.fragments(region) ?? [];
+  }
+
+  /** Shows a route of the hub (no leading slash), optionally at an element's id. */
+  navigate(route: string, fragment = ''): void {
+    this.open(route, fragment, this.paged ? 'push' : 'none');
+  }
+
+  private get paged(): boolean {
+    return this.getAttribute('mode') === 'page';
+  }
+
+  private async start(): Promise<void> {
+    const { signal } = this.life;
+    const content = document.createElement('canvas');
+    const frame = document.createElement('canvas');
+    content.setAttribute('part', 'canvas');
+    frame.setAttribute('part', 'frame');
+    content.setAttribute('aria-hidden', 'true');
+    frame.setAttribute('aria-hidden', 'true');
+    const frameHolder = document.createElement('div');
+    frameHolder.className = 'frame';
+    frameHolder.append(frame);
+    this.stage.className = 'stage off';
+    this.stage.replaceChildren(content, frameHolder);
+    const shadow = this.shadowRoot as ShadowRoot;
+    shadow.replaceChildren(this.stage, document.createElement('slot'));
+    const shell = new CSSStyleSheet();
+    shell.replaceSync(shellCss);
+    shadow.adoptedStyleSheets = [shell];
+
+    const contentContext = createContext(content);
+    const frameContext = contentContext && createContext(frame);
+    if (!contentContext || !frameContext) {
+      this.setState('reader');
+      return;
+    }
+    const parts = await this.parts();
+    const address = (part: string): string => new URL(part, this.router.base).href;
+    const [engine, pack, styles] = await Promise.all([
+      Engine.load(address(parts.engine)),
+      fetchPart(address(parts.pack), 'pack-missing', 'content pack').then((response) => response.arrayBuffer()),
+      fetchPart(address(parts.styles), 'styles-missing', 'style sheet').then((response) => response.text()),
+    ]);
+    if (signal.aborted) {
+      return;
+    }
+    performance.mark('hubglass:engine');
+    const page = new CSSStyleSheet();
+    page.replaceSync(styles);
+    shadow.adoptedStyleSheets = [page, shell];
+
+    this.stage.className = 'stage over';
+    const viewer = new Viewer(
+      engine,
+      this,
+      this.stage,
+      { content, frame, contentContext, frameContext },
+      this.router.base,
+      (glass) => {
+        if (this.state === 'ready' || this.state === 'reader') {
+          this.setState(glass ? 'ready' : 'reader');
+        }
+      },
+    );
+    this.viewer = viewer;
+    viewer.mirror.root.dataset.theme = this.dataset.theme ?? 'light';
+    const error = viewer.loadPack(new Uint8Array(pack));
+    if (error) {
+      const [code = 'pack-malformed', message = '', where = '', remedy = ''] = error;
+      throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${message} ${remedy}`.trim());
+    }
+    performance.mark('hubglass:pack');
+    viewer.setTheme(this.choice);
+    const start = this.paged ? this.router.match(new URL(location.href)) : undefined;
+    this.page = viewer.navigate(start?.route ?? this.getAttribute('route') ?? '');
+    viewer.mirror.root.classList.add('hg-glass');
+    viewer.drawFirst();
+    performance.mark('hubglass:first-frame');
+    await viewer.layOutRest();
+    await this.selectionOver();
+    if (signal.aborted) {
+      return;
+    }
+    this.takeOver(viewer);
+  }
+
+  /** The mirror replaces the static page: same lines, same places. */
+  private takeOver(viewer: Viewer): void {
+    const focused = this.contains(document.activeElement) ? document.activeElement : null;
+    const scroll = scrollY;
+    const focusable = 'a[href], button, summary';
+    const ordinal = focused ? [...this.querySelectorAll(focusable)].indexOf(focused) : -1;
+    this.stage.className = 'stage';
+    this.shadowRoot?.querySelector('slot')?.remove();
+    viewer.show();
+    scrollTo({ top: scroll, behavior: 'instant' });
+    viewer.scrolled();
+    if (matchMedia('(forced-colors: active)').matches) {
+      viewer.setPlain(true);
+    }
+    if (ordinal >= 0) {
+      viewer.mirror.root.querySelectorAll<HTMLElement>(focusable)[ordinal]?.focus({ preventScroll: true });
+    }
+    this.listen(viewer);
+    if (this.paged) {
+      history.scrollRestoration = 'manual';
+      const kept = keptScroll();
+      if (kept === undefined && location.hash) {
+        this.scrollToFragment(decodeFragment(location.hash), false);
+      }
+    }
+    this.setState('ready');
+    this.dispatchEvent(new CustomEvent('hubglass:ready', { bubbles: true, composed: true }));
+  }
+
+  /** A reader who is selecting text on the static page is not interrupted. */
+  private async selectionOver(): Promise<void> {
+    const selecting = (): boolean => {
+      const selection = getSelection();
+      return selection !== null && !selection.isCollapsed && this.contains(selection.anchorNode);
+    };
+    while (selecting()) {
+      await new Promise((resolve) => {
+        document.addEventListener('selectionchange', resolve, { once: true, signal: this.life.signal });
+      });
+    }
+  }
+
+  private async parts(): Promise<Parts> {
+    const given = {
+      engine: this.getAttribute('engine'),
+      pack: this.getAttribute('pack'),
+      styles: this.getAttribute('styles'),
+    };
+    if (given.engine !== null && given.pack !== null && given.styles !== null) {
+      return given as Parts;
+    }
+    const address = new URL('hub-glass.json', this.router.base).href;
+    const response = await fetchPart(address, 'hub-missing', 'list of the hub’s parts');
+    try {
+      return {
+        ...((await response.json()) as Parts),
+        ...Object.fromEntries(Object.entries(given).filter(([, v]) => v)),
+      };
+    } catch {
+      throw new HubGlassError('hub-missing', `${address} is not JSON. Upload the whole output of the build.`);
+    }
+  }
+
+  private listen(viewer: Viewer): void {
+    const { signal } = this.life;
+    followLinks(
+      viewer.mirror,
+      this.router,
+      {
+        open: (route, fragment) => {
+          viewer.closeDrawer();
+          this.open(route, fragment, this.paged ? 'push' : 'none');
+        },
+        toggleDetails: (action) => {
+          viewer.toggleDetails(action);
+        },
+      },
+      signal,
+    );
+    const resized = (): void => {
+      if (viewer.updateViewport()) {
+        viewer.reflow();
+      } else {
+        viewer.requestRedraw();
+      }
+    };
+    new ResizeObserver(resized).observe(this);
+    const options = { signal, passive: true };
+    addEventListener('resize', resized, options);
+    visualViewport?.addEventListener('resize', resized, options);
+    visualViewport?.addEventListener(
+      'scroll',
+      () => {
+        viewer.scrolled();
+      },
+      options,
+    );
+    // In every ancestor that may scroll, the page itself included.
+    document.addEventListener(
+      'scroll',
+      () => {
+        viewer.scrolled();
+      },
+      { signal, passive: true, capture: true },
+    );
+    matchMedia('(forced-colors: active)').addEventListener(
+      'change',
+      (event) => {
+        viewer.setPlain(event.matches);
+      },
+      { signal },
+    );
+    if (!this.paged) {
+      return;
+    }
+    addEventListener(
+      'popstate',
+      () => {
+        const target = this.router.match(new URL(location.href));
+        if (target) {
+          this.open(target.route, target.fragment, 'none', keptScroll());
+        }
+      },
+      { signal },
+    );
+    addEventListener(
+      'pagehide',
+      () => {
+        keepScroll(scrollY);
+        history.scrollRestoration = 'auto'; // the browser restores a reloaded static page before we run
+      },
+      { signal },
+    );
+    addEventListener(
+      'pageshow',
+      () => {
+        history.scrollRestoration = 'manual';
+      },
+      { signal },
+    );
+  }
+
+  /** Shows a route; `scroll` is where to, else the fragment decides, else the top. */
+  private open(route: string, fragment: string, record: 'push' | 'none', scroll?: number): void {
+    const { viewer } = this;
+    if (!viewer) {
+      return;
+    }
+    if (record === 'push') {
+      keepScroll(scrollY);
+      history.pushState(null, '', this.router.address(route, fragment));
+    }
+    const wanted = route.replace(/\/*$/, '');
+    if (!this.page?.found || wanted !== this.page.route.replace(/\/*$/, '')) {
+      this.page = viewer.navigate(route);
+      viewer.show();
+      if (this.paged) {
+        document.title =
+          this.page.title === this.page.hubTitle ? this.page.title : `${this.page.title} – ${this.page.hubTitle}`;
+      }
+      if (scroll === undefined && !fragment) {
+        // Tells a screen reader that the page changed, and lets Tab start at its top.
+        viewer.mirror.root.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+      }
+    }
+    if (scroll !== undefined) {
+      scrollTo({ top: scroll, behavior: 'instant' });
+    } else if (fragment) {
+      this.scrollToFragment(fragment, true);
+    } else if (this.paged) {
+      scrollTo({ top: 0, behavior: 'instant' });
+    } else {
+      this.scrollIntoView({ block: 'start', behavior: 'instant' });
+    }
+    viewer.scrolled();
+    this.dispatchEvent(
+      new CustomEvent('hubglass:navigate', { bubbles: true, composed: true, detail: { route: this.page.route } }),
+    );
+  }
+
+  private scrollToFragment(fragment: string, focus: boolean): void {
+    const { viewer } = this;
+    const y = viewer?.anchor(fragment);
+    if (!viewer || y === undefined) {
+      return;
+    }
+    const top = y + this.getBoundingClientRect().top + scrollY - viewer.headerHeight - 16;
+    scrollTo({ top: Math.max(0, top), behavior: 'instant' });
+    if (focus) {
+      const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);
+      if (target && !target.hasAttribute('tabindex')) {
+        target.tabIndex = -1;
+      }
+      target?.focus({ preventScroll: true });
+    }
+  }
+
+  private setTheme(choice: ThemeChoice): void {
+    this.choice = choice;
+    const applied = choice === 'auto' ? undefined : choice;
+    const targets: HTMLElement[] = this.paged ? [this, document.documentElement] : [this];
+    if (this.viewer) {
+      targets.push(this.viewer.mirror.root);
+    }
+    for (const target of targets) {
+      if (applied) {
+        target.dataset.theme = applied;
+      } else {
+        delete target.dataset.theme;
+      }
+    }
+    this.viewer?.setTheme(choice);
+  }
+
+  // The controls of the header: on the canvas' mirror, and on the static page while it is shown.
+  private readonly onControl = (event: Event): void => {
+    const control = (event.composedPath()[0] as Element | undefined)?.closest?.('[data-action]');
+    const action = control?.getAttribute('data-action');
+    if (action === 'theme') {
+      const choice = nextTheme(this.choice);
+      storeTheme(choice);
+      this.setTheme(choice);
+    } else if (action === 'menu') {
+      if (this.viewer && this.state === 'ready') {
+        this.viewer.toggleDrawer();
+      } else {
+        const navigation = (control?.getRootNode() as ParentNode | undefined)?.querySelector('.hg-region-navigation');
+        navigation?.scrollIntoView();
+        navigation?.querySelector('a')?.focus();
+      }
+    }
+  };
+
+  private setState(state: State): void {
+    if (this.getAttribute('state') !== state) {
+      this.setAttribute('state', state);
+    }
+  }
+
+  /** The static page stays as it is; the state and the event say what happened. */
+  private fail(error: unknown): void {
+    if (this.life.signal.aborted) {
+      return;
+    }
+    const { code, message } =
+      error instanceof HubGlassError ? error : new HubGlassError('internal', `hub-glass stopped: ${String(error)}`);
+    this.viewer?.dispose();
+    this.viewer = undefined;
+    this.shadowRoot?.replaceChildren(document.createElement('slot'));
+    console.error(`hub-glass: ${code}: ${message}`);
+    this.setState('error');
+    this.dispatchEvent(new CustomEvent('hubglass:error', { bubbles: true, composed: true, detail: { code, message } }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hub-glass': HubGlass;
+  }
+}
+
+if (!customElements.get('hub-glass')) {
+  customElements.define('hub-glass', HubGlass);
+}

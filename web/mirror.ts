@@ -1,0 +1,164 @@
+import type { Engine } from './engine';
+
+/** Regions of a page, in the engine's order. */
+export const regions = ['content', 'header', 'navigation', 'contents'] as const;
+export type Region = (typeof regions)[number];
+
+const operation = { open: 1, attribute: 2, text: 3, close: 4, box: 5, pin: 6, action: 7 } as const;
+
+const decoder = new TextDecoder();
+
+/** The mirror: real DOM of the page, built from the engine's node operations (src/html/mirror.h). */
+export class Mirror {
+  /** The `.hg-page` element; it must lie in the shadow tree. */
+  readonly root: HTMLElement;
+  readonly parts: Record<Region, HTMLElement>;
+  private readonly actions = new WeakMap<Element, number>();
+  private readonly opened = new WeakSet<Element>();
+  private readonly observer: MutationObserver;
+  nodes = 0;
+
+  /** `edited` is told when something else than the engine changed the mirror (a translator, an extension). */
+  constructor(
+    private readonly engine: Engine,
+    edited: () => void,
+  ) {
+    this.root = document.createElement('div');
+    this.root.className = 'hg-page';
+    this.root.setAttribute('part', 'mirror');
+    const part = (region: Region): HTMLElement => {
+      const element = document.createElement('div');
+      element.className = `hg-region-${region}`;
+      return element;
+    };
+    this.parts = {
+      header: part('header'),
+      navigation: part('navigation'),
+      content: part('content'),
+      contents: part('contents'),
+    };
+    // Reading order, not the engine's.
+    this.root.append(this.parts.header, this.parts.navigation, this.parts.content, this.parts.contents);
+    this.observer = new MutationObserver(() => edited());
+  }
+
+  /** Number by which the engine knows the closest element that can be activated; 0 for none. */
+  actionOf(element: Element | null): number {
+    for (let at = element; at && at !== this.root; at = at.parentElement) {
+      const action = this.actions.get(at);
+      if (action !== undefined) {
+        return action;
+      }
+    }
+    return 0;
+  }
+
+  regionOf(element: Element | null): Region | undefined {
+    return regions.find((region) => element !== null && this.parts[region].contains(element));
+  }
+
+  elementOf(region: Region, action: number): HTMLElement | undefined {
+    for (const element of this.parts[region].querySelectorAll<HTMLElement>('a, button, summary')) {
+      if (this.actions.get(element) === action) {
+        return element;
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether a details element is open other than the engine laid it out: find in page opens them by itself. */
+  disagrees(details: HTMLDetailsElement): boolean {
+    return details.open !== this.opened.has(details);
+  }
+
+  /** Replaces a region by what the engine shows now. Focus stays where it was when that still exists. */
+  rebuild(handle: number, region: Region, base: string): void {
+    this.observer.disconnect();
+    const size = this.engine.send('mirror', base, [handle, regions.indexOf(region)], [0]);
+    const built = this.replay(this.engine.outputBytes(size));
+    const focused = (this.root.getRootNode() as ShadowRoot).activeElement;
+    const action = focused && this.parts[region].contains(focused) ? this.actionOf(focused) : 0;
+    this.parts[region].replaceChildren(built);
+    if (action !== 0) {
+      this.elementOf(region, action)?.focus({ preventScroll: true });
+    }
+    this.nodes = this.root.querySelectorAll('*').length;
+    this.observer.observe(this.root, { childList: true, characterData: true, subtree: true });
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
+  }
+
+  private replay(bytes: Uint8Array): DocumentFragment {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const fragment = document.createDocumentFragment();
+    const open: Element[] = [];
+    let at = 0;
+    let parent: DocumentFragment | Element = fragment;
+    const string = (): string => {
+      const size = view.getUint32(at, true);
+      at += 4 + size;
+      return decoder.decode(bytes.subarray(at - size, at));
+    };
+    const float = (): number => {
+      at += 4;
+      return view.getFloat32(at - 4, true);
+    };
+    while (at < bytes.byteLength) {
+      switch (bytes[at++]) {
+        case operation.open: {
+          const element = document.createElement(this.engine.mirrorTags[bytes[at++] ?? 0] ?? 'span');
+          parent.append(element);
+          open.push(element);
+          parent = element;
+          break;
+        }
+        case operation.attribute: {
+          const name = this.engine.mirrorAttributes[bytes[at++] ?? 0] ?? 'class';
+          (parent as Element).setAttribute(name, string());
+          if (name === 'open') {
+            this.opened.add(parent as Element);
+          }
+          break;
+        }
+        case operation.text:
+          parent.append(string());
+          break;
+        case operation.close:
+          open.pop();
+          parent = open.at(-1) ?? fragment;
+          break;
+        case operation.box: {
+          const element = parent as HTMLElement;
+          element.classList.add('hg-box');
+          const names = ['--t', '--l', '--w', '--h', '--pl', '--pt', '--lh', '--in'];
+          element.style.cssText = names.map((name) => `${name}:${float()}px`).join(';');
+          break;
+        }
+        case operation.pin: {
+          const pin = document.createElement('span');
+          pin.className = 'hg-pin';
+          pin.style.setProperty('--f', `${float()}px`);
+          pin.append(bytes[at++] ? ' ' : document.createElement('wbr'));
+          parent.append(pin);
+          const indent = float();
+          if (indent > 0) {
+            const start = document.createElement('span');
+            start.className = 'hg-indent';
+            start.style.setProperty('--i', `${indent}px`);
+            parent.append(start);
+          }
+          break;
+        }
+        case operation.action:
+          this.actions.set(parent as Element, view.getUint32(at, true));
+          at += 4;
+          break;
+        default:
+          throw new Error(`Unknown mirror operation at byte ${at - 1}.`);
+      }
+    }
+    return fragment;
+  }
+}

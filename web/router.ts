@@ -1,0 +1,49 @@
+/** Where a hub lies and which of its routes an address means. */
+export class Router {
+  /** `base` is the hub's root; it ends with a slash. */
+  constructor(readonly base: URL) {}
+
+  /** The route (no leading slash) and fragment of an address, or undefined when it is not one of this hub's pages. */
+  match(address: URL): { route: string; fragment: string } | undefined {
+    if (address.origin !== this.base.origin || !address.pathname.startsWith(this.base.pathname)) {
+      return undefined;
+    }
+    let path = address.pathname.slice(this.base.pathname.length).replace(/(^|\/)index\.html$/, '$1');
+    try {
+      path = decodeURI(path);
+    } catch {
+      return undefined;
+    }
+    if (/\.[a-z0-9]{2,5}$/i.test(path)) {
+      return undefined; // a file, such as a PDF: the browser's business
+    }
+    return { route: path, fragment: decodeFragment(address.hash) };
+  }
+
+  address(route: string, fragment: string): string {
+    return new URL(encodeURI(route), this.base).href + (fragment ? `#${encodeURIComponent(fragment)}` : '');
+  }
+}
+
+export function decodeFragment(hash: string): string {
+  const fragment = hash.replace(/^#/, '');
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** Scroll position of a history entry, kept in its state beside whatever the host keeps there. */
+export function keepScroll(y: number): void {
+  try {
+    history.replaceState({ ...(history.state as object | null), hubglassScroll: y }, '');
+  } catch {
+    // Sandboxed frames may refuse; then back simply starts at the top.
+  }
+}
+
+export function keptScroll(): number | undefined {
+  const state = history.state as { hubglassScroll?: unknown } | null;
+  return typeof state?.hubglassScroll === 'number' ? state.hubglassScroll : undefined;
+}

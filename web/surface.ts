@@ -1,0 +1,129 @@
+import type { Engine } from './engine';
+import { type Pictures, Raster } from './raster';
+import type { Text } from './text';
+
+/** A rectangle of the page, CSS px from the element's top left corner. */
+export interface PageRectangle {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const contextAttributes: WebGLContextAttributes = {
+  alpha: true,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  premultipliedAlpha: true,
+  preserveDrawingBuffer: false,
+};
+
+/** A WebGL 2 context for a canvas, or null where the browser has none to give. */
+export function createContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
+  return canvas.getContext('webgl2', contextAttributes);
+}
+
+/** One canvas with its GL context, kept through loss and return of the context. */
+export class Surface {
+  raster: Raster;
+  private registered = 0;
+  private shown: PageRectangle = { left: 0, top: 0, width: 0, height: 0 };
+  private scale = 0;
+
+  /** `index` is the engine's: 0 content, 1 frame. `lost` and `restored` follow the context. */
+  constructor(
+    private readonly engine: Engine,
+    private readonly handle: number,
+    private readonly index: number,
+    readonly canvas: HTMLCanvasElement,
+    private readonly gl: WebGL2RenderingContext,
+    private readonly text: Text,
+    private readonly pictures: Pictures,
+    lost: () => void,
+    restored: () => void,
+  ) {
+    this.raster = new Raster(engine, text, pictures, gl);
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault(); // asks for the context back
+      this.stop(true);
+      lost();
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.start();
+      restored();
+    });
+  }
+
+  get running(): boolean {
+    return this.registered !== 0;
+  }
+
+  start(): boolean {
+    if (this.gl.isContextLost()) {
+      return false;
+    }
+    this.raster = new Raster(this.engine, this.text, this.pictures, this.gl);
+    this.registered = this.engine.glue.GL.registerContext(this.gl, { majorVersion: 2, ...contextAttributes });
+    this.scale = 0;
+    if (this.engine.call('surface_start', this.handle, this.index, this.registered) === 0) {
+      this.stop(false);
+    }
+    return this.running;
+  }
+
+  stop(lost: boolean): void {
+    if (this.running) {
+      this.engine.call('surface_stop', this.handle, this.index, lost ? 1 : 0);
+      this.engine.glue.GL.deleteContext(this.registered);
+      this.registered = 0;
+    }
+  }
+
+  /** What the canvas shows now. */
+  get rectangle(): PageRectangle {
+    return this.shown;
+  }
+
+  needsFrame(): boolean {
+    return this.running && this.engine.call('needs_frame', this.handle, this.index) !== 0;
+  }
+
+  /**
+   * Draws `rectangle` at `scale` device px per CSS px and moves the canvas there, in the same frame. Its edges are put on device
+   * pixels, else the browser would resample the canvas. Returns ms until the next wanted frame, negative for none.
+   */
+  draw(rectangle: PageRectangle, scale: number, now: number): number {
+    if (!this.running) {
+      return -1;
+    }
+    const width = Math.max(1, Math.round(rectangle.width * scale));
+    const height = Math.max(1, Math.round(rectangle.height * scale));
+    const left = Math.floor(rectangle.left * scale) / scale;
+    const top = Math.floor(rectangle.top * scale) / scale;
+    const { canvas } = this;
+    if (canvas.width !== width || canvas.height !== height || this.scale !== scale) {
+      canvas.width = width;
+      canvas.height = height;
+      canvas.style.width = `${width / scale}px`;
+      canvas.style.height = `${height / scale}px`;
+      this.scale = scale;
+    }
+    if (left !== this.shown.left || top !== this.shown.top) {
+      canvas.style.transform = `translate(${left}px, ${top}px)`;
+    }
+    this.shown = { left, top, width: width / scale, height: height / scale };
+    return this.engine.call('frame', this.handle, this.index, left, top, width / scale, height / scale, now);
+  }
+
+  /** See hubglass_statistics in src/platform/web/exports.h. */
+  statistics(): Float64Array {
+    return this.engine.doubles(this.engine.call('statistics', this.handle, this.index), 8);
+  }
+
+  /** Gives the GL context back to the browser, which allows only a few. */
+  dispose(): void {
+    this.stop(false);
+    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+}

@@ -1,0 +1,118 @@
+import type { Engine } from './engine';
+
+/** CSS of one text style. Sizes in CSS px. */
+interface StyleCss {
+  weight: string;
+  size: number;
+  lineHeight: number;
+  italic: boolean;
+  mono: boolean;
+}
+
+const decoder = new TextDecoder();
+
+/** Text styles by key, their CSS fonts, and measuring in them. One per instance: families come from where it stands. */
+export class Text {
+  private readonly styles: StyleCss[];
+  private readonly contexts: (CanvasRenderingContext2D | undefined)[] = [];
+  private baselines: number[] = [];
+  private sans: string;
+  private mono: string;
+
+  /** `stage` is the element in whose shadow tree text is shown; `mirror` has the page's fonts. */
+  constructor(
+    private readonly engine: Engine,
+    private readonly stage: HTMLElement,
+    private readonly mirror: HTMLElement,
+  ) {
+    const lines = engine.outputText(engine.call('styles')).split('\n');
+    this.mono = lines.at(-2) ?? 'monospace';
+    this.sans = lines.at(-3) ?? 'sans-serif';
+    this.styles = lines.slice(0, -3).map((line) => {
+      const [weight = '400', size, lineHeight, italic, mono] = line.split(' ');
+      return { weight, size: Number(size), lineHeight: Number(lineHeight), italic: italic === '1', mono: mono === '1' };
+    });
+    this.fontsChanged();
+  }
+
+  /** Forgets what depends on which fonts are loaded, and reads the families that the host's styles give the page. */
+  fontsChanged(): void {
+    this.sans = getComputedStyle(this.mirror).fontFamily || this.sans;
+    this.contexts.length = 0;
+    this.baselines = [];
+  }
+
+  /** The `font` shorthand of a style at a scale, for a 2D canvas. */
+  font(key: number, scale: number): string {
+    const style = this.styles[key];
+    if (!style) {
+      return `17px ${this.sans}`;
+    }
+    const family = style.mono ? this.mono : this.sans;
+    return `${style.italic ? 'italic ' : ''}${style.weight} ${style.size * scale}px ${family}`;
+  }
+
+  /** See host_measure in src/platform/web/host.h. */
+  measure(text: number, textSize: number, runs: number, count: number, advances: number): void {
+    const { HEAPU8, HEAPU32, HEAPF32 } = this.engine.glue;
+    const whole = decoder.decode(HEAPU8.subarray(text, text + textSize));
+    let begin = 0;
+    for (let i = 0; i < count; i++) {
+      const length = HEAPU32[(runs >> 2) + 2 * i] ?? 0;
+      const key = HEAPU32[(runs >> 2) + 2 * i + 1] ?? 0;
+      HEAPF32[(advances >> 2) + i] = this.context(key).measureText(whole.slice(begin, begin + length)).width;
+      begin += length;
+    }
+  }
+
+  /** See host_baseline in src/platform/web/host.h. All styles are probed at once, since each probe costs the browser a layout. */
+  baseline(key: number): number {
+    if (this.baselines.length === 0) {
+      this.probe();
+    }
+    return this.baselines[key] ?? 0;
+  }
+
+  // Setting a context's font is the dear part of measuring, so each style keeps a context of its own.
+  private context(key: number): CanvasRenderingContext2D {
+    let context = this.contexts[key];
+    if (!context) {
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 1;
+      context = canvas.getContext('2d') as CanvasRenderingContext2D;
+      context.font = this.font(key, 1);
+      prepareText(context);
+      this.contexts[key] = context;
+    }
+    return context;
+  }
+
+  private probe(): void {
+    const box = document.createElement('div');
+    box.className = 'probe';
+    const marks = this.styles.map((style, key) => {
+      const line = document.createElement('div');
+      line.style.font = this.font(key, 1);
+      line.style.lineHeight = `${style.lineHeight}px`;
+      const mark = document.createElement('span');
+      line.append(mark);
+      box.append(line);
+      return mark;
+    });
+    this.stage.append(box);
+    this.baselines = marks.map((mark) => {
+      const line = (mark.parentElement as HTMLElement).getBoundingClientRect();
+      return mark.getBoundingClientRect().bottom - line.top;
+    });
+    box.remove();
+  }
+}
+
+/** Makes a 2D context shape text as the mirror's `text-rendering: geometricPrecision` does. */
+export function prepareText(context: CanvasRenderingContext2D): void {
+  context.textBaseline = 'alphabetic';
+  context.fontKerning = 'normal';
+  if ('textRendering' in context) {
+    context.textRendering = 'geometricPrecision';
+  }
+}

@@ -1,0 +1,40 @@
+/** The reader's choice of light and dark: automatic follows the system. */
+export const themeChoices = ['auto', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
+
+const key = 'hubglass-theme';
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+
+export function isThemeChoice(value: string | null): value is ThemeChoice {
+  return themeChoices.includes(value as ThemeChoice);
+}
+
+/** What the reader chose before on this site, or undefined. Storage may be forbidden; then nothing is remembered. */
+export function storedTheme(): ThemeChoice | undefined {
+  try {
+    const value = localStorage.getItem(key);
+    return isThemeChoice(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function storeTheme(choice: ThemeChoice): void {
+  try {
+    localStorage.setItem(key, choice);
+  } catch {
+    // See storedTheme.
+  }
+}
+
+export function nextTheme(choice: ThemeChoice): ThemeChoice {
+  return themeChoices[(themeChoices.indexOf(choice) + 1) % themeChoices.length] ?? 'auto';
+}
+
+export function isDark(choice: ThemeChoice): boolean {
+  return choice === 'dark' || (choice === 'auto' && systemDark.matches);
+}
+
+export function onSystemTheme(changed: () => void, signal: AbortSignal): void {
+  systemDark.addEventListener('change', changed, { signal });
+}

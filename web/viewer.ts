@@ -1,0 +1,553 @@
+import { Drawer } from './drawer';
+import type { Engine } from './engine';
+import { Mirror, regions, type Region } from './mirror';
+import { Pictures } from './raster';
+import { type PageRectangle, Surface } from './surface';
+import { Text } from './text';
+import { isDark, type ThemeChoice, themeChoices } from './theme';
+
+/** The two canvases of a stage and the contexts they got. */
+export interface Canvases {
+  content: HTMLCanvasElement;
+  frame: HTMLCanvasElement;
+  contentContext: WebGL2RenderingContext;
+  frameContext: WebGL2RenderingContext;
+}
+
+export interface PageInformation {
+  found: boolean;
+  title: string;
+  description: string;
+  route: string;
+  language: string;
+  hubTitle: string;
+}
+
+export interface Statistics {
+  frames: number;
+  lastFrameMs: number;
+  p95FrameMs: number;
+  submitMs: number;
+  drawCalls: number;
+  vertices: number;
+  mirrorNodes: number;
+  atlasBytes: number;
+  wasmBytes: number;
+}
+
+/** A line fragment as the engine laid it out; px from the element's top left corner (content) or the region's. */
+export interface LaidOutFragment {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  text: string;
+}
+
+const frameSizes = [
+  'wide',
+  'header',
+  'content-x',
+  'content-top',
+  'content-width',
+  'content-height',
+  'navigation-x',
+  'navigation-width',
+  'navigation-height',
+  'contents-x',
+  'contents-width',
+  'contents-height',
+] as const;
+type FrameSizes = Record<(typeof frameSizes)[number], number>;
+
+const maximumCanvasPixels = 16_000_000; // per canvas; phones kill pages that ask for more
+const measuredFrames = 256;
+const slice = 1600; // px laid out between two chances for the browser to do something else
+
+/** Shows one hub with one engine instance: canvases in front, mirror over them, drawing only when something changed. */
+export class Viewer {
+  readonly mirror: Mirror;
+  readonly pictures: Pictures;
+  private readonly handle: number;
+  private readonly text: Text;
+  private readonly content: Surface;
+  private readonly frame: Surface;
+  private readonly drawer: Drawer;
+  private readonly stopListening = new AbortController();
+  private readonly frameTimes: number[] = [];
+  private sizes: FrameSizes = Object.fromEntries(frameSizes.map((name) => [name, 0])) as FrameSizes;
+  private width = 0;
+  private height = 0;
+  private scale = 1;
+  private theme: ThemeChoice = 'auto';
+  private requested = 0;
+  private timer = 0;
+  private redraw = true;
+  private complete = false;
+  private currentEntry = -1;
+  private live = false;
+
+  /** `stage` holds the canvases and will hold the mirror. `edited`: see Mirror. `glass`: the canvas shows the page, or no longer. */
+  constructor(
+    private readonly engine: Engine,
+    private readonly element: HTMLElement,
+    private readonly stage: HTMLElement,
+    canvases: Canvases,
+    private readonly base: URL,
+    private readonly glass: (shown: boolean) => void,
+  ) {
+    this.handle = engine.call('create');
+    this.mirror = new Mirror(engine, () => {
+      this.setPlain(true);
+    });
+    stage.append(this.mirror.root);
+    this.text = new Text(engine, stage, this.mirror.root);
+    this.pictures = new Pictures(base, () => {
+      this.requestRedraw();
+    });
+    const surface = (index: number, canvas: HTMLCanvasElement, context: WebGL2RenderingContext): Surface =>
+      new Surface(
+        engine,
+        this.handle,
+        index,
+        canvas,
+        context,
+        this.text,
+        this.pictures,
+        () => {
+          this.setPlain(true);
+        },
+        () => {
+          if (this.content.running && this.frame.running) {
+            this.setPlain(false);
+          }
+        },
+      );
+    this.content = surface(0, canvases.content, canvases.contentContext);
+    this.frame = surface(1, canvases.frame, canvases.frameContext);
+    engine.hosts.set(this.handle, {
+      measure: (...values) => {
+        this.text.measure(...values);
+      },
+      baseline: (style) => this.text.baseline(style),
+      resizeAtlas: (index, side) => this.surface(index).raster.resizeAtlas(side),
+      draw: (index, ...values) => {
+        this.surface(index).raster.draw(...values);
+      },
+      image: (index, file, width, height) => this.surface(index).raster.image(file, width, height),
+    });
+    this.content.start();
+    this.frame.start();
+    this.drawer = new Drawer(this.mirror, (open) => {
+      engine.call('drawer', this.handle, open ? 1 : 0);
+      this.request();
+    });
+    this.listen();
+  }
+
+  /** Reads a pack. Returns undefined, or the error's code, sentence, entry and remedy. */
+  loadPack(bytes: Uint8Array): string[] | undefined {
+    const size = this.engine.send('load_pack', bytes, [this.handle]);
+    return size === 0 ? undefined : this.engine.outputText(size).split('\n');
+  }
+
+  /** Composes a route. It is seen after show(). */
+  navigate(route: string): PageInformation {
+    const found = this.engine.send('navigate', route, [this.handle]) !== 0;
+    const lines = this.engine.outputText(this.engine.call('page', this.handle)).split('\n');
+    const [title = '', description = '', shown = '', language = '', hubTitle = ''] = lines;
+    this.complete = false;
+    this.currentEntry = -1;
+    return { found, title, description, route: shown, language, hubTitle };
+  }
+
+  setTheme(theme: ThemeChoice): void {
+    this.theme = theme;
+    this.updateViewport();
+    this.requestRedraw();
+  }
+
+  /** Tells the engine how large the element is and how sharp the screen. True when lines may break elsewhere now. */
+  updateViewport(): boolean {
+    const width = this.element.clientWidth;
+    const height = this.visibleHeight();
+    const scale = devicePixelRatio * (visualViewport?.scale ?? 1);
+    const reflow = width !== this.width;
+    this.width = width;
+    this.height = height;
+    this.scale = scale;
+    const flags = (isDark(this.theme) ? 1 : 0) | (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0);
+    this.engine.call('viewport', this.handle, width, height, scale, flags, themeChoices.indexOf(this.theme));
+    this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
+    return reflow;
+  }
+
+  /** Lays out and draws what is visible, without touching the mirror: the first thing a reader sees of the engine. */
+  drawFirst(): void {
+    this.updateViewport();
+    this.complete = this.engine.call('lay_out', this.handle, this.visible().top + 2 * this.height) !== 0;
+    this.readSizes();
+    this.drawNow();
+  }
+
+  /** Lays out the rest in slices, leaving the browser time in between. */
+  async layOutRest(): Promise<void> {
+    let bottom = this.visible().top + 2 * this.height;
+    while (!this.complete) {
+      await new Promise((resolve) => setTimeout(resolve));
+      bottom += slice;
+      this.complete = this.engine.call('lay_out', this.handle, bottom) !== 0;
+    }
+    this.readSizes();
+  }
+
+  /** Lays out all, rebuilds the mirror and draws: the page changed. */
+  show(): void {
+    if (!this.complete) {
+      this.complete = this.engine.call('lay_out', this.handle, Infinity) !== 0;
+    }
+    this.readSizes();
+    for (const region of regions) {
+      this.mirror.rebuild(this.handle, region, this.base.href);
+    }
+    this.live = true;
+    this.drawer.rebuilt(this.sizes.wide === 0);
+    this.showTheme();
+    this.scrolled();
+    this.requestRedraw();
+  }
+
+  /** Called when the lines may have moved: new width, new fonts. Keeps the place that is being read. */
+  reflow(): void {
+    const place = this.live ? this.place() : undefined;
+    this.complete = false;
+    this.show();
+    if (place) {
+      this.restorePlace(place);
+    }
+    this.drawNow(); // in this very frame: a stretched old canvas is never seen
+  }
+
+  /** Switches between the canvas (false) and the same DOM as an ordinary page (true). */
+  setPlain(plain: boolean): void {
+    this.stage.classList.toggle('plain', plain);
+    this.mirror.root.classList.toggle('hg-glass', !plain);
+    this.glass(!plain);
+    if (!plain) {
+      this.requestRedraw();
+      this.drawNow();
+    }
+  }
+
+  /** y of an element with this id, px from the element's top, or undefined. */
+  anchor(id: string): number | undefined {
+    const y = this.engine.send('anchor', id, [this.handle]);
+    return y < 0 ? undefined : y + this.contentTop();
+  }
+
+  get headerHeight(): number {
+    return this.sizes.header;
+  }
+
+  closeDrawer(): void {
+    this.drawer.close();
+  }
+
+  toggleDrawer(): void {
+    this.drawer.toggle();
+  }
+
+  /** Opens or closes a details block by the action of its summary. */
+  toggleDetails(action: number): void {
+    if (this.engine.call('toggle', this.handle, action) !== 0) {
+      this.reflow();
+    }
+  }
+
+  /** The document scrolled: the canvas in the flow came along by itself; it is redrawn only when its edge comes near. */
+  scrolled(): void {
+    const visible = this.visible();
+    const entry = this.engine.call('scrolled', this.handle, visible.top - this.sizes['content-top']);
+    if (entry !== this.currentEntry) {
+      this.currentEntry = entry;
+      const links = [...this.mirror.parts.contents.querySelectorAll('a')];
+      links.forEach((link, index) => {
+        if (index === entry - 1) {
+          link.setAttribute('aria-current', 'true');
+        } else {
+          link.removeAttribute('aria-current');
+        }
+      });
+    }
+    if (!this.covers(visible) || this.frame.needsFrame()) {
+      this.request();
+    }
+  }
+
+  /** Asks for a frame that draws both canvases whole. */
+  requestRedraw(): void {
+    this.redraw = true;
+    this.request();
+  }
+
+  statistics(): Statistics {
+    const surfaces = [this.content.statistics(), this.frame.statistics()];
+    const sum = (index: number): number => surfaces.reduce((total, values) => total + (values[index] ?? 0), 0);
+    const sorted = [...this.frameTimes].sort((a, b) => a - b);
+    return {
+      frames: sum(0),
+      lastFrameMs: this.frameTimes.at(-1) ?? 0,
+      p95FrameMs: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+      submitMs: sum(2),
+      drawCalls: sum(3),
+      vertices: sum(4),
+      mirrorNodes: this.mirror.nodes,
+      atlasBytes: sum(5),
+      wasmBytes: this.engine.wasmBytes,
+    };
+  }
+
+  /** What the engine laid out in a region, for tests and for tools that compare it with the mirror. */
+  fragments(region: Region): LaidOutFragment[] {
+    const size = this.engine.call('fragments', this.handle, regions.indexOf(region));
+    const left = region === 'content' ? this.sizes['content-x'] : 0;
+    const top = region === 'content' ? this.contentTop() : 0;
+    return this.engine
+      .outputText(size)
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [numbers = '', text = ''] = line.split('\t');
+        const [x = 0, y = 0, width = 0, height = 0] = numbers.split(' ').map(Number);
+        return { x: x + left, y: y + top, width, height, text };
+      });
+  }
+
+  dispose(): void {
+    this.stopListening.abort();
+    cancelAnimationFrame(this.requested);
+    clearTimeout(this.timer);
+    this.mirror.dispose();
+    this.content.dispose();
+    this.frame.dispose();
+    this.engine.call('destroy', this.handle);
+    this.engine.hosts.delete(this.handle);
+  }
+
+  private surface(index: number): Surface {
+    return index === 0 ? this.content : this.frame;
+  }
+
+  private visibleHeight(): number {
+    return document.documentElement.clientHeight || innerHeight;
+  }
+
+  /** The visible part of the page; when pinched, of the pinched view. */
+  private visible(): PageRectangle {
+    const box = this.element.getBoundingClientRect();
+    const pinch = visualViewport && visualViewport.scale > 1.01 ? visualViewport : undefined;
+    return {
+      left: pinch ? pinch.offsetLeft - box.left : 0,
+      top: Math.max(0, (pinch ? pinch.offsetTop : 0) - box.top),
+      width: pinch ? pinch.width : this.width,
+      height: pinch ? pinch.height : this.height,
+    };
+  }
+
+  /** y of the content region's origin, px from the element's top. */
+  private contentTop(): number {
+    return this.sizes.header + this.sizes['content-top'];
+  }
+
+  private pageHeight(): number {
+    return Math.max(this.contentTop() + this.sizes['content-height'], this.height);
+  }
+
+  private covers(visible: PageRectangle): boolean {
+    const shown = this.content.rectangle;
+    const margin = Math.min(visible.height / 8, 100);
+    const bottom = Math.min(visible.top + visible.height + margin, this.pageHeight());
+    return (
+      shown.top <= Math.max(0, visible.top - margin) + 1 &&
+      shown.top + shown.height >= bottom - 1 &&
+      shown.left <= Math.max(visible.left, this.sizes['content-x']) &&
+      shown.left + shown.width >=
+        Math.min(visible.left + visible.width, this.sizes['content-x'] + this.sizes['content-width'])
+    );
+  }
+
+  /** What the content canvas should hold: half a view more on each side, within the pixel cap; no wider than the content. */
+  private wanted(visible: PageRectangle): PageRectangle {
+    const overhang = 48; // shadows and focus rings at the content's edges
+    const left = Math.max(visible.left, Math.max(0, this.sizes['content-x'] - overhang));
+    const right = Math.min(
+      visible.left + visible.width,
+      Math.min(this.width, this.sizes['content-x'] + this.sizes['content-width'] + overhang),
+    );
+    const width = Math.max(1, right - left);
+    const room = maximumCanvasPixels / (width * this.scale * this.scale);
+    const height = Math.max(1, Math.min(2 * visible.height, room, this.pageHeight()));
+    const spare = (height - visible.height) / 2;
+    const top = Math.max(0, Math.min(visible.top - spare, this.pageHeight() - height));
+    return { left, top, width, height };
+  }
+
+  private request(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.requested ||= requestAnimationFrame(() => {
+      this.requested = 0;
+      this.drawNow();
+    });
+  }
+
+  private drawNow(): void {
+    if (this.stage.classList.contains('plain') || this.width === 0) {
+      return;
+    }
+    const now = performance.now();
+    const visible = this.visible();
+    const moved = !this.covers(visible);
+    let wants = Infinity;
+    let spent = 0;
+    const draw = (surface: Surface, rectangle: PageRectangle): void => {
+      const next = surface.draw(rectangle, this.scale, now);
+      wants = next >= 0 ? Math.min(wants, next) : wants;
+      spent += surface.statistics()[1] ?? 0;
+    };
+    if (this.redraw || moved || this.content.needsFrame()) {
+      draw(this.content, this.redraw || moved ? this.wanted(visible) : this.content.rectangle);
+    }
+    if (this.redraw || this.frame.needsFrame()) {
+      draw(this.frame, { left: 0, top: 0, width: this.width, height: this.height });
+    }
+    this.redraw = false;
+    if (spent > 0) {
+      this.frameTimes.push(spent);
+      if (this.frameTimes.length > measuredFrames) {
+        this.frameTimes.shift();
+      }
+    }
+    if (wants <= 16) {
+      this.request();
+    } else if (wants < Infinity) {
+      this.timer = window.setTimeout(() => {
+        this.request();
+      }, wants);
+    }
+  }
+
+  private readSizes(): void {
+    const values = this.engine.floats(this.engine.call('frame_sizes', this.handle), frameSizes.length);
+    frameSizes.forEach((name, index) => {
+      this.sizes[name] = values[index] ?? 0;
+      this.mirror.root.style.setProperty(`--hg-${name}`, `${values[index] ?? 0}px`);
+    });
+    this.mirror.root.classList.toggle('narrow', this.sizes.wide === 0);
+  }
+
+  private showTheme(): void {
+    const names = { auto: 'automatic', light: 'light', dark: 'dark' };
+    for (const button of this.mirror.root.querySelectorAll('[data-action="theme"]')) {
+      button.setAttribute('aria-label', `Theme: ${names[this.theme]}`);
+    }
+  }
+
+  private listen(): void {
+    const { signal } = this.stopListening;
+    const { root, parts } = this.mirror;
+    root.addEventListener(
+      'pointermove',
+      (event) => {
+        const region = event.pointerType === 'mouse' ? this.mirror.regionOf(event.target as Element) : undefined;
+        if (!region) {
+          this.pointer('content', -1, -1);
+          return;
+        }
+        const box = parts[region].getBoundingClientRect();
+        const top = region === 'content' ? this.sizes['content-top'] : 0;
+        this.pointer(region, event.clientX - box.left, event.clientY - box.top - top + parts[region].scrollTop);
+      },
+      { signal },
+    );
+    root.addEventListener(
+      'pointerleave',
+      () => {
+        this.pointer('content', -1, -1);
+      },
+      { signal },
+    );
+    root.addEventListener(
+      'focusin',
+      (event) => {
+        const element = event.target as Element;
+        const region = this.mirror.regionOf(element);
+        const visible = element.matches(':focus-visible');
+        this.engine.call(
+          'focus',
+          this.handle,
+          region ? regions.indexOf(region) : 0,
+          visible && region ? this.mirror.actionOf(element) : 0,
+        );
+        this.request();
+      },
+      { signal },
+    );
+    root.addEventListener(
+      'focusout',
+      () => {
+        this.engine.call('focus', this.handle, 0, 0);
+        this.request();
+      },
+      { signal },
+    );
+    for (const region of ['navigation', 'contents'] as const) {
+      parts[region].addEventListener(
+        'scroll',
+        () => {
+          this.engine.call('region_scroll', this.handle, regions.indexOf(region), parts[region].scrollTop);
+          this.request();
+        },
+        { signal, passive: true },
+      );
+    }
+    const fonts = document.fonts;
+    fonts.addEventListener(
+      'loadingdone',
+      () => {
+        this.text.fontsChanged();
+        this.engine.call('fonts_changed', this.handle);
+        if (this.live) {
+          this.reflow();
+        }
+      },
+      { signal },
+    );
+  }
+
+  private pointer(region: Region, x: number, y: number): void {
+    this.engine.call('pointer', this.handle, regions.indexOf(region), x, y);
+    if (this.content.needsFrame() || this.frame.needsFrame()) {
+      this.request();
+    }
+  }
+
+  /** The first block below the header: its place among the mirror's boxes and how far it is from the top of the view. */
+  private place(): { index: number; offset: number } | undefined {
+    const edge = this.sizes.header;
+    if (this.visible().top <= 0) {
+      return undefined;
+    }
+    const boxes = [...this.mirror.parts.content.querySelectorAll('.hg-box')];
+    const index = boxes.findIndex((box) => box.childElementCount === 0 && box.getBoundingClientRect().bottom > edge);
+    const box = boxes[index];
+    return box ? { index, offset: box.getBoundingClientRect().top } : undefined;
+  }
+
+  private restorePlace(place: { index: number; offset: number }): void {
+    const box = this.mirror.parts.content.querySelectorAll('.hg-box')[place.index];
+    if (box) {
+      scrollBy({ top: box.getBoundingClientRect().top - place.offset, behavior: 'instant' });
+    }
+  }
+}
