@@ -1,0 +1,330 @@
+#include "paint/painter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace hubglass::paint {
+
+namespace {
+
+using layout::Colour;
+using layout::Item;
+using layout::ItemKind;
+
+constexpr float lift_height = 2;       // px
+constexpr float shadow_blur = 14;      // px, at rest
+constexpr float shadow_offset = 2;     // px, at rest
+constexpr float lifted_blur = 12;      // px, added when lifted
+constexpr float lifted_offset = 6;     // px, added when lifted
+constexpr float ring_width = 2;        // px
+constexpr float ring_offset = 2;       // px
+constexpr float plate_radius = 8;      // px
+constexpr float bar_width = 2;         // px
+constexpr float overhang = 0.25F;      // em by which glyphs may leave their advance box sideways
+constexpr std::uint32_t leading = 2;   // device px by which they may leave their line
+constexpr float underline_drop = 0.11F;       // em below the baseline
+constexpr float underline_thickness = 0.06F;  // em
+constexpr float strike_rise = 0.28F;          // em above the baseline
+constexpr float tolerance = 0.02F;     // device px; layout's sums of floats differ by less from line to line
+constexpr float slack = 40;            // px around the visible part: shadows, rings and lifted cards reach out of their boxes
+
+std::uint32_t whole_up(float value) { return static_cast<std::uint32_t>(std::max(0.0F, std::ceil(value - tolerance))); }
+
+bool same(const layout::Rect& a, const layout::Rect& b) {
+  return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
+Colour cluster_colour(std::uint8_t accent) {
+  return accent >= 1 && accent <= 6 ? static_cast<Colour>(static_cast<std::uint8_t>(Colour::cluster_1) + accent - 1)
+                                    : Colour::accent;
+}
+
+}  // namespace
+
+void Painter::prepare(const layout::DisplayList& list, const PaintState& state, FragmentAtlas& atlas) {
+  list_ = &list;
+  state_ = state;
+  atlas_ = &atlas;
+  origin_x_ = std::round(state.x * state.scale);
+  origin_y_ = std::round(state.y * state.scale);
+  commands_.clear();
+  prepare_plates();
+  const float top = state.visible.y - slack;
+  const float bottom = state.visible.bottom() + slack;
+  const float left = state.visible.x - slack;
+  const float right = state.visible.right() + slack;
+  for (const layout::Chunk& chunk : list.chunks) {
+    if (chunk.bottom < top || chunk.top > bottom) {
+      continue;
+    }
+    for (std::uint32_t i = chunk.first; i < chunk.first + chunk.count; ++i) {
+      const Item& item = list.items[i];
+      if (item.box.bottom() >= top && item.box.y <= bottom && item.box.right() >= left && item.box.x <= right) {
+        prepare_item(item);
+      }
+    }
+  }
+  prepare_rings();
+}
+
+void Painter::prepare_item(const Item& item) {
+  const float scale = state_.scale;
+  const float raised = item.card == 0 ? 0 : lift(item.card);
+  const float dy = -std::round(raised * lift_height * scale);
+  const Box box = device_box(item.box).moved(0, dy);
+  switch (item.kind) {
+    case ItemKind::fill:
+      commands_.push_back({.kind = Command::Kind::fill, .radius = item.radius * scale, .colour = fill_colour(item), .box = box});
+      return;
+    case ItemKind::border:
+      commands_.push_back({.kind = Command::Kind::border,
+                           .radius = item.radius * scale,
+                           .extent = 1,
+                           .colour = border_colour(item),
+                           .box = box});
+      return;
+    case ItemKind::shadow:
+      commands_.push_back({.kind = Command::Kind::shadow,
+                           .radius = item.radius * scale,
+                           .extent = (shadow_blur + raised * lifted_blur) * scale,
+                           .colour = colour(item.colour == Colour::none ? Colour::shadow : item.colour),
+                           .box = box.moved(0, (shadow_offset + raised * lifted_offset) * scale)});
+      return;
+    case ItemKind::rule: {
+      const bool across = item.box.width >= item.box.height;
+      const Box line = across ? Box{box.left, box.top, box.right, box.top + 1} : Box{box.left, box.top, box.left + 1, box.bottom};
+      commands_.push_back({.kind = Command::Kind::fill, .colour = colour(item.colour), .box = line});
+      return;
+    }
+    case ItemKind::text:
+      prepare_text(item, box, dy);
+      return;
+    case ItemKind::icon:
+      prepare_icon(item, box);
+      return;
+    case ItemKind::image:
+      prepare_picture(item, box);
+      return;
+  }
+}
+
+void Painter::prepare_text(const Item& item, const Box& box, float dy) {
+  if (item.text.empty()) {
+    return;
+  }
+  const float scale = state_.scale;
+  const float em = state_.theme->text[static_cast<std::size_t>(item.style.role)].size * scale;
+  const float baseline = origin_y_ + std::round(item.baseline * scale) + dy;
+  const Rgba ink = text_colour(item);
+  const std::uint32_t side = whole_up(em * overhang);
+  const std::uint32_t ascent = whole_up((item.baseline - item.box.y) * scale) + leading;
+  const std::uint32_t descent = whole_up((item.box.bottom() - item.baseline) * scale) + leading;
+  const std::uint32_t width = whole_up(item.box.width * scale) + 2 * side;
+  RasterJob job{.kind = RasterJob::Kind::text,
+                .text = std::string_view(list_->text).substr(item.text.begin, item.text.size),
+                .style = item.style,
+                .colour = ink,
+                .scale = scale,
+                .height = ascent + descent,
+                .baseline = static_cast<float>(ascent)};
+  const float left = box.left - static_cast<float>(side);
+  const float top = baseline - static_cast<float>(ascent);
+  const float canvas_left = origin_x_ + state_.visible.x * scale;
+  const float canvas_right = origin_x_ + state_.visible.right() * scale;
+  for (std::uint32_t start = 0; start < width; start += FragmentAtlas::slice_width) {
+    job.width = std::min(FragmentAtlas::slice_width, width - start);
+    job.origin_x = static_cast<float>(side) - static_cast<float>(start);
+    const float x = left + static_cast<float>(start);
+    if (x > canvas_right || x + static_cast<float>(job.width) < canvas_left) {
+      continue;
+    }
+    commands_.push_back({.kind = Command::Kind::texels,
+                         .box = {x, top, x + static_cast<float>(job.width), top + static_cast<float>(job.height)},
+                         .source = atlas_->request(job)});
+  }
+  prepare_lines(item, box, baseline, ink);
+}
+
+void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rgba ink) {
+  const bool hovered = item.action != 0 && item.action == state_.hovered && state_.hover_look == HoverLook::underline;
+  if (!item.underline && !item.strike && !hovered) {
+    return;
+  }
+  const float em = state_.theme->text[static_cast<std::size_t>(item.style.role)].size * state_.scale;
+  const float thickness = std::max(1.0F, std::round(em * underline_thickness));
+  const auto line = [&](float y) {
+    commands_.push_back(
+        {.kind = Command::Kind::fill, .colour = ink, .box = {box.left, y, box.right, y + thickness}});
+  };
+  if (item.underline || hovered) {
+    line(baseline + std::max(1.0F, std::round(em * underline_drop)));
+  }
+  if (item.strike) {
+    line(baseline - std::round(em * strike_rise));
+  }
+}
+
+void Painter::prepare_icon(const Item& item, const Box& box) {
+  const std::string_view name = std::string_view(list_->text).substr(item.text.begin, item.text.size);
+  const auto found = state_.icons == nullptr ? Icons::const_iterator{} : state_.icons->find(name);
+  if (state_.icons == nullptr || found == state_.icons->end() || box.width() < 1 || box.height() < 1) {
+    return;
+  }
+  const hub::Icon& icon = found->second;
+  const auto limit = static_cast<float>(FragmentAtlas::slice_width);
+  const RasterJob job{.kind = RasterJob::Kind::icon,
+                      .text = icon.path,
+                      .colour = text_colour(item),
+                      .scale = state_.scale,
+                      .width = static_cast<std::uint32_t>(std::min(box.width(), limit)),
+                      .height = static_cast<std::uint32_t>(std::min(box.height(), limit)),
+                      .view_width = icon.width,
+                      .view_height = icon.height};
+  commands_.push_back({.kind = Command::Kind::texels, .box = box, .source = atlas_->request(job)});
+}
+
+void Painter::prepare_picture(const Item& item, const Box& box) {
+  if (box.width() < 1 || box.height() < 1) {
+    return;
+  }
+  const float radius = item.radius * state_.scale;
+  if (item.transparent && state_.dark) {
+    commands_.push_back(
+        {.kind = Command::Kind::fill, .radius = radius, .colour = colour(Colour::image_plate), .box = box});
+  }
+  commands_.push_back({.kind = Command::Kind::picture,
+                       .radius = radius,
+                       .colour = item.transparent ? 0 : colour(Colour::sunken),
+                       .box = box,
+                       .source = static_cast<std::uint32_t>(&item - list_->items.data())});
+}
+
+void Painter::prepare_plates() {
+  for (const std::uint32_t index : state_.visible_areas) {
+    const layout::Area& area = list_->areas[index];
+    if (area.action == 0) {
+      continue;
+    }
+    if (area.action == state_.hovered && state_.hover_look == HoverLook::plate) {
+      const float strength = area.action == state_.pressed ? 0.14F : 0.07F;
+      commands_.push_back({.kind = Command::Kind::fill,
+                           .radius = std::max(area.radius, plate_radius) * state_.scale,
+                           .colour = with_alpha(colour(Colour::text), strength),
+                           .box = device_box(area.box)});
+    }
+    if (area.action == state_.current) {
+      const Box box = device_box(area.box);
+      const float width = std::max(1.0F, std::round(bar_width * state_.scale));
+      commands_.push_back({.kind = Command::Kind::fill,
+                           .colour = colour(Colour::accent),
+                           .box = {origin_x_, box.top, origin_x_ + width, box.bottom}});
+    }
+  }
+}
+
+void Painter::prepare_rings() {
+  if (state_.focused == 0) {
+    return;
+  }
+  const float scale = state_.scale;
+  const float thickness = std::max(1.0F, std::round(ring_width * scale));
+  const float reach = std::round(ring_offset * scale) + thickness;
+  const auto ring = [&](const layout::Rect& rect, float radius, float dy) {
+    commands_.push_back({.kind = Command::Kind::border,
+                         .radius = std::max(radius * scale, 2 * scale) + reach,
+                         .extent = thickness,
+                         .colour = colour(Colour::accent),
+                         .box = device_box(rect).moved(0, dy).grown(reach)});
+  };
+  for (const std::uint32_t index : state_.visible_areas) {
+    const layout::Area& area = list_->areas[index];
+    if (area.action != state_.focused) {
+      continue;
+    }
+    const float dy = area.card == 0 ? 0 : -std::round(lift(area.card) * lift_height * scale);
+    if (area.card != 0 && list_->cards[area.card - 1].action == area.action) {
+      ring(list_->cards[area.card - 1].box, std::max(area.radius, 12.0F), dy);
+      return;
+    }
+    ring(area.box, area.radius, dy);
+  }
+}
+
+Box Painter::device_box(const layout::Rect& rect) const {
+  const float scale = state_.scale;
+  return {origin_x_ + std::round(rect.x * scale), origin_y_ + std::round(rect.y * scale),
+          origin_x_ + std::round(rect.right() * scale), origin_y_ + std::round(rect.bottom() * scale)};
+}
+
+Rgba Painter::colour(Colour colour) const {
+  return colour == Colour::none ? 0 : colour_of(*state_.theme, state_.dark, colour);
+}
+
+Rgba Painter::text_colour(const Item& item) const {
+  const bool live = item.action != 0 && (item.action == state_.current || (item.action == state_.hovered &&
+                                                                           state_.hover_look == HoverLook::accent));
+  return colour(live ? Colour::accent : item.colour);
+}
+
+Rgba Painter::fill_colour(const Item& item) const {
+  const Rgba base = colour(item.colour);
+  if (item.action == 0 || item.action != state_.hovered || is_card(item)) {
+    return base;
+  }
+  return mix(base, colour(Colour::text) | 0xFFu, item.action == state_.pressed ? 0.22F : 0.1F);
+}
+
+Rgba Painter::border_colour(const Item& item) const {
+  const Rgba base = colour(item.colour);
+  if (!is_card(item)) {
+    return base;
+  }
+  return mix(base, colour(cluster_colour(list_->cards[item.card - 1].accent)), lift(item.card));
+}
+
+float Painter::lift(std::uint32_t card) const {
+  const auto found =
+      std::find_if(state_.lifts.begin(), state_.lifts.end(), [&](const CardLift& entry) { return entry.card == card; });
+  return found == state_.lifts.end() ? 0 : found->amount;
+}
+
+bool Painter::is_card(const Item& item) const {
+  return item.card != 0 && same(item.box, list_->cards[item.card - 1].box);
+}
+
+void Painter::paint(ImDrawList& draw_list, const FragmentAtlas& atlas, Raster& raster) const {
+  for (const Command& command : commands_) {
+    switch (command.kind) {
+      case Command::Kind::fill:
+        fill(draw_list, command.box, command.radius, command.colour);
+        break;
+      case Command::Kind::border:
+        border(draw_list, command.box, command.radius, command.extent, command.colour);
+        break;
+      case Command::Kind::shadow:
+        shadow(draw_list, command.box, command.radius, command.extent, command.colour);
+        break;
+      case Command::Kind::texels:
+        if (atlas.placed(command.source)) {
+          const FragmentAtlas::Region region = atlas.region(command.source);
+          texels(draw_list, command.box, region.left, region.top, region.right, region.bottom);
+        }
+        break;
+      case Command::Kind::picture: {
+        const layout::Item& item = list_->items[command.source];
+        const std::string_view file = std::string_view(list_->text).substr(item.text.begin, item.text.size);
+        const std::uint64_t texture = raster.image(file, static_cast<std::uint32_t>(command.box.width()),
+                                                   static_cast<std::uint32_t>(command.box.height()));
+        if (texture != 0) {
+          picture(draw_list, command.box, command.radius, texture);
+        } else {
+          fill(draw_list, command.box, command.radius, command.colour);
+        }
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace hubglass::paint
