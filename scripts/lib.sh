@@ -1,5 +1,5 @@
 # Shared by the scripts in this folder; sourced, never run.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # used by those who source this
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 pins=$root/scripts/cmake/third_party.json
