@@ -29,6 +29,7 @@ enum class Colour : std::uint8_t {
   note_tint, tip_tint, warning_tint, danger_tint,  // admonitions: title background
   cluster_1, cluster_2, cluster_3, cluster_4, cluster_5, cluster_6,
   cluster_1_tint, cluster_2_tint, cluster_3_tint, cluster_4_tint, cluster_5_tint, cluster_6_tint,
+  accent_tint,  // current entry of the navigation
   count
 };
 

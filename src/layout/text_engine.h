@@ -7,7 +7,7 @@
 namespace hubglass::layout {
 
 /// The sizes text comes in. Font sizes and line heights per role are in the Theme.
-enum class TextRole : std::uint8_t { body, card, small, lead, h1, h2, h3, h4, control, count };
+enum class TextRole : std::uint8_t { body, card, small, lead, h1, h2, h3, h4, control, code, h1_phone, count };
 
 /// A text style: role plus the inline variations. Fits 8 bits, so it can index tables.
 struct Style {

@@ -27,8 +27,40 @@ struct Theme {
   std::string_view mono;
 };
 
-/// Theme of LOOK: type, colours. `kiosk` has the larger type.
+/// Theme of LOOK: type, colours.
 const Theme& default_theme();
+
+/// px: of a role's text; monospaced text is a little smaller, so that it looks as large.
+float font_size(const Theme& theme, Style style);
+/// CSS font-weight of a style.
+int font_weight(const Theme& theme, Style style);
+float line_height(const Theme& theme, TextRole role);
+
+/// Underlines: px below the baseline to the line's top, and the line's thickness.
+inline constexpr float underline_offset = 3;
+inline constexpr float underline_thickness = 1;
+
+/// Inline icons are squares of whole px, this far below the baseline.
+struct IconBox {
+  float side = 20;
+  float drop = 4;
+};
+IconBox icon_box(TextRole role);
+
+/// From this width of the element on, columns stand beside the content; below `phone_width` sizes are a phone's.
+inline constexpr float wide_width = 1220;
+inline constexpr float phone_width = 600;
+inline constexpr float header_height = 64;
+inline constexpr float navigation_width = 240;
+inline constexpr float contents_width = 208;
+inline constexpr float content_width = 720;
+inline constexpr float column_gap = 64;
+inline constexpr float frame_margin = 24;     ///< at least, left and right of the columns
+inline constexpr float drawer_width = 304;
+inline constexpr float phone_gutter = 16;
+inline constexpr float tablet_gutter = 32;
+inline constexpr float phone_content_top = 24;
+inline constexpr float content_top = 32;
 
 /// How a page's regions lie in a viewport of `width` CSS px (the element's width).
 struct Frame {

@@ -124,9 +124,9 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_styles() {
   std::string text;
   for (std::size_t key = 0; key < layout::style_count; ++key) {
     const layout::Style style = layout::Style::from_key(static_cast<std::uint8_t>(key));
-    const layout::TextStyle& role = theme.text[static_cast<std::size_t>(style.role)];
-    text += std::to_string(style.bold ? 700 : role.weight) + ' ' + std::to_string(role.size) + ' ' +
-            std::to_string(role.line_height) + (style.italic ? " 1" : " 0") + (style.mono ? " 1\n" : " 0\n");
+    text += std::to_string(layout::font_weight(theme, style)) + ' ' + std::to_string(layout::font_size(theme, style)) +
+            ' ' + std::to_string(layout::line_height(theme, style.role)) + (style.italic ? " 1" : " 0") +
+            (style.mono ? " 1\n" : " 0\n");
   }
   text += lines({theme.sans, theme.mono});
   return write_output(text);
