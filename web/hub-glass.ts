@@ -366,18 +366,22 @@ export class HubGlass extends HTMLElement {
 
   private scrollToFragment(fragment: string, focus: boolean): void {
     const { viewer } = this;
-    const y = viewer?.anchor(fragment);
-    if (!viewer || y === undefined) {
+    if (!viewer) {
       return;
     }
-    const top = y + this.getBoundingClientRect().top + scrollY - viewer.headerHeight - 16;
-    scrollTo({ top: Math.max(0, top), behavior: 'instant' });
-    if (focus) {
-      const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);
-      if (target && !target.hasAttribute('tabindex')) {
+    const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);
+    const elementTop = this.getBoundingClientRect().top + scrollY;
+    const y =
+      viewer.anchor(fragment) ?? (target ? target.getBoundingClientRect().top + scrollY - elementTop : undefined);
+    if (y === undefined) {
+      return;
+    }
+    scrollTo({ top: Math.max(0, y + elementTop - viewer.headerHeight - 16), behavior: 'instant' });
+    if (focus && target) {
+      if (!target.hasAttribute('tabindex')) {
         target.tabIndex = -1;
       }
-      target?.focus({ preventScroll: true });
+      target.focus({ preventScroll: true });
     }
   }
 

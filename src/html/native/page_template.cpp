@@ -182,7 +182,8 @@ void PageWriter::write_body() {
   sink_.attribute("mode", "page");
   sink_.attribute("base", base_.empty() ? std::string_view("./") : std::string_view(base_));
   sink_.attribute("route", options_.route);
-  const std::pair<std::string_view, std::string_view> files[] = {{"pack", options_.pack}, {"engine", options_.engine}};
+  const std::pair<std::string_view, std::string_view> files[] = {
+      {"pack", options_.pack}, {"engine", options_.engine}, {"styles", options_.css}};
   for (const auto& [name, value] : files) {
     if (!value.empty()) {
       sink_.attribute(name, encode_address(value));
