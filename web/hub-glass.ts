@@ -270,7 +270,11 @@ export class HubGlass extends HTMLElement {
         viewer.requestRedraw();
       }
     };
-    new ResizeObserver(resized).observe(this);
+    const observer = new ResizeObserver(resized);
+    observer.observe(this);
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+    });
     const options = { signal, passive: true };
     addEventListener('resize', resized, options);
     visualViewport?.addEventListener('resize', resized, options);
@@ -306,6 +310,14 @@ export class HubGlass extends HTMLElement {
         if (target) {
           this.open(target.route, target.fragment, 'none', keptScroll());
         }
+      },
+      { signal },
+    );
+    // Saved as it changes: when the reader goes back, the entry that is left can no longer be written.
+    document.addEventListener(
+      'scrollend',
+      () => {
+        keepScroll(scrollY);
       },
       { signal },
     );
