@@ -1,0 +1,16 @@
+#pragma once
+
+#include "cli/site/image.h"
+#include "document/result.h"
+
+#include <string_view>
+
+namespace hubglass::site {
+
+/// Checks and measures an SVG file. It must be well-formed XML without a DTD of its own, and must neither run anything
+/// (scripts, event attributes, foreignObject) nor refer to anything outside itself; else image_malformed says what and
+/// in which line. The bytes stay as they are, except that a root element without a width and height in absolute units
+/// gets them: some browsers paint nothing of an SVG without them onto a canvas.
+Result<Image> prepare_svg(std::string_view bytes, std::string_view name);
+
+}  // namespace hubglass::site
