@@ -16,13 +16,13 @@
 
 struct ImGuiContext;
 
-/// What is open, where we are, what happens next. Owns the ImGui frame of each surface and runs the views in it. Knows no
-/// browser: it is told sizes, pointers and scroll positions, and says what it wants.
+/// What is open, where we are, what happens next. Owns the ImGui frame of each surface and runs the views in it. Knows
+/// no browser: it is told sizes, pointers and scroll positions, and says what it wants.
 ///
-/// Coordinates, all px. *Page*: (0, 0) is the element's top left corner; the header lies over the first header_height px, so
-/// the content region's origin is at (frame().content_x, header_height + content_top). *Viewport*: the visible part, (0, 0) is
-/// the header's top left corner. *Region*: from the region's own origin. placement() gives each region's place, so that
-/// canvas and mirror cannot disagree.
+/// Coordinates, all px. *Page*: (0, 0) is the element's top left corner; the header lies over the first header_height
+/// px, so the content region's origin is at (frame().content_x, header_height + content_top). *Viewport*: the visible
+/// part, (0, 0) is the header's top left corner. *Region*: from the region's own origin. placement() gives each
+/// region's place, so that canvas and mirror cannot disagree.
 namespace hubglass::app {
 
 /// The two canvases of an instance.
@@ -67,13 +67,14 @@ class Instance {
   [[nodiscard]] const hub::Hub& hub() const;
   [[nodiscard]] const layout::Frame& frame() const;
   [[nodiscard]] const layout::Layout& region(layout::Region region) const;
-  /// Appends the mirror operations of a region (html/mirror.h). `base` is put before internal addresses. `plain` leaves boxes out.
+  /// Appends the mirror operations of a region (html/mirror.h). `base` is put before internal addresses. `plain` leaves
+  /// boxes out.
   void mirror(layout::Region region, std::string_view base, bool plain, std::vector<std::uint8_t>& bytes) const;
 
   /// y of the content region's element with this id (px from the region's top), negative when there is none.
   [[nodiscard]] float anchor(std::string_view id) const;
-  /// The document scrolled: `y` is the top of the visible part in the content region. True when "On this page" changed (its mirror needs
-  /// no rebuild: current_heading() names the entry).
+  /// The document scrolled: `y` is the top of the visible part in the content region. True when "On this page" changed
+  /// (its mirror needs no rebuild: current_heading() names the entry).
   bool scrolled(float y);
   /// Block of the heading being read (content Document), or none.
   [[nodiscard]] document::Index current_heading() const;
@@ -82,8 +83,8 @@ class Instance {
 
   /// The pointer is at (x, y) px in a region, or away (region content, x negative). True when a surface needs a frame.
   bool pointer(layout::Region region, float x, float y);
-  /// The primary button went down or up where the pointer is: shows what it is on as pressed. True when a surface needs a
-  /// frame. It activates nothing: the mirror's elements do that.
+  /// The primary button went down or up where the pointer is: shows what it is on as pressed. True when a surface needs
+  /// a frame. It activates nothing: the mirror's elements do that.
   bool pointer_button(bool down);
   /// The focus is visibly on this action of a region; 0 when nowhere.
   void focus(layout::Region region, std::uint32_t action);
@@ -92,10 +93,11 @@ class Instance {
   /// Drawer on phones.
   void set_drawer(bool open);
 
-  /// Draws a surface whose canvas shows the part of the page at (left, top) of `width` × `height` px: page coordinates, (0, 0) is the
-  /// element's top left corner, under the header (frame surface: coordinates of the viewport). Called after the platform made the
-  /// surface's GL context current and called its backend's new-frame; the platform then renders ImGui's draw data. Returns ms until it
-  /// wants the next frame (0 at once, negative: when something happens). ImGui's display is device px, with a framebuffer scale of 1.
+  /// Draws a surface whose canvas shows the part of the page at (left, top) of `width` × `height` px: page coordinates,
+  /// (0, 0) is the element's top left corner, under the header (frame surface: coordinates of the viewport). Called
+  /// after the platform made the surface's GL context current and called its backend's new-frame; the platform then
+  /// renders ImGui's draw data. Returns ms until it wants the next frame (0 at once, negative: when something happens).
+  /// ImGui's display is device px, with a framebuffer scale of 1.
   float draw(Surface surface, paint::Raster& raster, float left, float top, float width, float height, double now_ms);
   /// Anything that this surface shows changed since it was last drawn.
   [[nodiscard]] bool needs_frame(Surface surface) const;
@@ -103,8 +105,8 @@ class Instance {
   [[nodiscard]] ImGuiContext* imgui(Surface surface) const;
   /// Navigation and contents columns scroll on their own: px from their tops.
   void set_region_scroll(layout::Region region, float y);
-  /// Where a region lies, px: the content in page coordinates (its height is what is laid out so far), the others in the
-  /// viewport; navigation when not wide: the open drawer, below the header.
+  /// Where a region lies, px: the content in page coordinates (its height is what is laid out so far), the others in
+  /// the viewport; navigation when not wide: the open drawer, below the header.
   [[nodiscard]] layout::Rect placement(layout::Region region) const;
   /// Something outside changed what the surface shows: an image has loaded.
   void invalidate(Surface surface);
@@ -114,8 +116,10 @@ class Instance {
   void forget_textures(Surface surface);
   [[nodiscard]] Statistics statistics(Surface surface) const;
 
- private:
+  /// Opaque; defined in app/state.h, for app/ alone.
   struct State;
+
+ private:
   std::unique_ptr<State> state_;
 };
 

@@ -108,7 +108,8 @@ void FragmentAtlas::commit(Raster& raster) {
     rebuild(wanted_side());
   }
   repacked_ = false;
-  // A rebuild inside make_room makes `missing_` anew and unplaced, so the walk starts again; side and repacked_ bound it.
+  // A rebuild inside make_room makes `missing_` anew and unplaced, so the walk starts again; side and repacked_ bound
+  // it.
   for (std::size_t i = 0; i < missing_.size();) {
     i = put(missing_[i]) || make_room(missing_[i]) ? i + 1 : 0;
   }

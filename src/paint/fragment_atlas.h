@@ -9,9 +9,10 @@
 
 namespace hubglass::paint {
 
-/// The texels of one surface: text fragments and icons in one square RGBA texture, least recently used first to go. A frame
-/// asks for what it shows (request), then all that is missing is placed and rasterised at once (commit), then quads may
-/// be drawn. It draws nothing itself. A frame that asks for what the last one did allocates and rasterises nothing.
+/// The texels of one surface: text fragments and icons in one square RGBA texture, least recently used first to go. A
+/// frame asks for what it shows (request), then all that is missing is placed and rasterised at once (commit), then
+/// quads may be drawn. It draws nothing itself. A frame that asks for what the last one did allocates and rasterises
+/// nothing.
 class FragmentAtlas {
  public:
   using Slot = std::uint32_t;
@@ -30,8 +31,8 @@ class FragmentAtlas {
   };
 
   void begin_frame();
-  /// The slot of a fragment, given as the job that would make it (its x and y are ignored). `job.text` must stay valid until
-  /// commit.
+  /// The slot of a fragment, given as the job that would make it (its x and y are ignored). `job.text` must stay valid
+  /// until commit.
   Slot request(const RasterJob& job);
   /// Places what is missing and has it drawn. Growing the texture or finding it too broken up has all of this frame's
   /// fragments drawn anew.
@@ -50,7 +51,7 @@ class FragmentAtlas {
   struct Entry {
     RasterJob job;
     std::uint64_t key = 0;
-    std::uint64_t frame = 0;   ///< the last one that asked for it
+    std::uint64_t frame = 0;  ///< the last one that asked for it
     Slot older = no_slot;
     Slot newer = no_slot;
     bool placed = false;

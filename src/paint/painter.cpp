@@ -1,5 +1,7 @@
 #include "paint/painter.h"
 
+#include "layout/builtin_icons.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -12,24 +14,24 @@ using layout::Colour;
 using layout::Item;
 using layout::ItemKind;
 
-constexpr float lift_height = 2;       // px
-constexpr float shadow_blur = 14;      // px, at rest
-constexpr float shadow_offset = 2;     // px, at rest
-constexpr float lifted_blur = 12;      // px, added when lifted
-constexpr float lifted_offset = 6;     // px, added when lifted
-constexpr float ring_width = 2;        // px
-constexpr float ring_offset = 2;       // px
-constexpr float plate_radius = 8;      // px
-constexpr float bar_width = 2;         // px
-constexpr float overhang = 0.25F;      // em by which glyphs may leave their advance box sideways
-constexpr std::uint32_t leading = 2;   // device px by which they may leave their line
-constexpr float underline_drop = 0.11F;       // em below the baseline
-constexpr float underline_thickness = 0.06F;  // em
-constexpr float strike_rise = 0.28F;          // em above the baseline
-constexpr float tolerance = 0.02F;     // device px; layout's sums of floats differ by less from line to line
-constexpr float slack = 40;            // px around the visible part: shadows, rings and lifted cards reach out of their boxes
+constexpr float lift_height = 2;      // px
+constexpr float shadow_blur = 14;     // px, at rest
+constexpr float shadow_offset = 2;    // px, at rest
+constexpr float lifted_blur = 12;     // px, added when lifted
+constexpr float lifted_offset = 6;    // px, added when lifted
+constexpr float ring_width = 2;       // px
+constexpr float ring_offset = 2;      // px
+constexpr float plate_radius = 8;     // px
+constexpr float bar_width = 2;        // px
+constexpr float overhang = 0.25F;     // em by which glyphs may leave their advance box sideways
+constexpr std::uint32_t leading = 2;  // device px by which they may leave their line
+constexpr float strike_rise = 0.28F;  // em above the baseline
+constexpr float tolerance = 0.02F;    // device px; layout's sums of floats differ by less from line to line
+constexpr float slack = 40;  // px around the visible part: shadows, rings and lifted cards reach out of their boxes
 
-std::uint32_t whole_up(float value) { return static_cast<std::uint32_t>(std::max(0.0F, std::ceil(value - tolerance))); }
+std::uint32_t whole_up(float value) {
+  return static_cast<std::uint32_t>(std::max(0.0F, std::ceil(value - tolerance)));
+}
 
 bool same(const layout::Rect& a, const layout::Rect& b) {
   return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
@@ -75,7 +77,8 @@ void Painter::prepare_item(const Item& item) {
   const Box box = device_box(item.box).moved(0, dy);
   switch (item.kind) {
     case ItemKind::fill:
-      commands_.push_back({.kind = Command::Kind::fill, .radius = item.radius * scale, .colour = fill_colour(item), .box = box});
+      commands_.push_back(
+          {.kind = Command::Kind::fill, .radius = item.radius * scale, .colour = fill_colour(item), .box = box});
       return;
     case ItemKind::border:
       commands_.push_back({.kind = Command::Kind::border,
@@ -93,7 +96,8 @@ void Painter::prepare_item(const Item& item) {
       return;
     case ItemKind::rule: {
       const bool across = item.box.width >= item.box.height;
-      const Box line = across ? Box{box.left, box.top, box.right, box.top + 1} : Box{box.left, box.top, box.left + 1, box.bottom};
+      const Box line =
+          across ? Box{box.left, box.top, box.right, box.top + 1} : Box{box.left, box.top, box.left + 1, box.bottom};
       commands_.push_back({.kind = Command::Kind::fill, .colour = colour(item.colour), .box = line});
       return;
     }
@@ -114,7 +118,7 @@ void Painter::prepare_text(const Item& item, const Box& box, float dy) {
     return;
   }
   const float scale = state_.scale;
-  const float em = state_.theme->text[static_cast<std::size_t>(item.style.role)].size * scale;
+  const float em = layout::font_size(*state_.theme, item.style) * scale;
   const float baseline = origin_y_ + std::round(item.baseline * scale) + dy;
   const Rgba ink = text_colour(item);
   const std::uint32_t side = whole_up(em * overhang);
@@ -151,37 +155,39 @@ void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rg
   if (!item.underline && !item.strike && !hovered) {
     return;
   }
-  const float em = state_.theme->text[static_cast<std::size_t>(item.style.role)].size * state_.scale;
-  const float thickness = std::max(1.0F, std::round(em * underline_thickness));
+  const float thickness = std::max(1.0F, std::round(layout::underline_thickness * state_.scale));
   const auto line = [&](float y) {
-    commands_.push_back(
-        {.kind = Command::Kind::fill, .colour = ink, .box = {box.left, y, box.right, y + thickness}});
+    commands_.push_back({.kind = Command::Kind::fill, .colour = ink, .box = {box.left, y, box.right, y + thickness}});
   };
   if (item.underline || hovered) {
-    line(baseline + std::max(1.0F, std::round(em * underline_drop)));
+    line(baseline + std::round(layout::underline_offset * state_.scale));
   }
   if (item.strike) {
-    line(baseline - std::round(em * strike_rise));
+    line(baseline - std::round(layout::font_size(*state_.theme, item.style) * strike_rise * state_.scale));
   }
 }
 
 void Painter::prepare_icon(const Item& item, const Box& box) {
   const std::string_view name = std::string_view(list_->text).substr(item.text.begin, item.text.size);
-  const auto found = state_.icons == nullptr ? Icons::const_iterator{} : state_.icons->find(name);
-  if (state_.icons == nullptr || found == state_.icons->end() || box.width() < 1 || box.height() < 1) {
-    return;
-  }
-  const hub::Icon& icon = found->second;
   const auto limit = static_cast<float>(FragmentAtlas::slice_width);
-  const RasterJob job{.kind = RasterJob::Kind::icon,
-                      .text = icon.path,
-                      .colour = text_colour(item),
-                      .scale = state_.scale,
-                      .width = static_cast<std::uint32_t>(std::min(box.width(), limit)),
-                      .height = static_cast<std::uint32_t>(std::min(box.height(), limit)),
-                      .view_width = icon.width,
-                      .view_height = icon.height};
-  commands_.push_back({.kind = Command::Kind::texels, .box = box, .source = atlas_->request(job)});
+  RasterJob job{.kind = RasterJob::Kind::icon,
+                .colour = text_colour(item),
+                .scale = state_.scale,
+                .width = static_cast<std::uint32_t>(std::clamp(box.width(), 0.0F, limit)),
+                .height = static_cast<std::uint32_t>(std::clamp(box.height(), 0.0F, limit))};
+  if (const layout::BuiltinIcon* builtin = layout::find_builtin_icon(name)) {
+    job.text = builtin->path;
+  } else if (state_.icons != nullptr) {
+    const auto found = state_.icons->find(name);
+    if (found != state_.icons->end()) {
+      job.text = found->second.path;
+      job.view_width = found->second.width;
+      job.view_height = found->second.height;
+    }
+  }
+  if (!job.text.empty() && job.width > 0 && job.height > 0) {
+    commands_.push_back({.kind = Command::Kind::texels, .box = box, .source = atlas_->request(job)});
+  }
 }
 
 void Painter::prepare_picture(const Item& item, const Box& box) {
@@ -262,8 +268,8 @@ Rgba Painter::colour(Colour colour) const {
 }
 
 Rgba Painter::text_colour(const Item& item) const {
-  const bool live = item.action != 0 && (item.action == state_.current || (item.action == state_.hovered &&
-                                                                           state_.hover_look == HoverLook::accent));
+  const bool live = item.action != 0 && (item.action == state_.current ||
+                                         (item.action == state_.hovered && state_.hover_look == HoverLook::accent));
   return colour(live ? Colour::accent : item.colour);
 }
 

@@ -14,8 +14,8 @@
 #include <vector>
 
 /// DisplayList to ImDrawList. paint/ is the only user of ImDrawList: it turns what can be seen of a retained list into
-/// triangles in device px, with the live states (hover, press, focus, lift) on top. It owns the texels of text and icons. It
-/// never lays out, never decides what is hovered, and knows no browser: texels and images come from a Raster.
+/// triangles in device px, with the live states (hover, press, focus, lift) on top. It owns the texels of text and
+/// icons. It never lays out, never decides what is hovered, and knows no browser: texels and images come from a Raster.
 namespace hubglass::paint {
 
 /// How a hovered link of a region shows itself.
@@ -38,10 +38,10 @@ struct PaintState {
   const layout::Theme* theme = nullptr;
   const Icons* icons = nullptr;
   bool dark = false;
-  float scale = 1;        ///< device px per px
-  float x = 0;            ///< px from the canvas' left edge to the region's origin
+  float scale = 1;  ///< device px per px
+  float x = 0;      ///< px from the canvas' left edge to the region's origin
   float y = 0;
-  layout::Rect visible;   ///< the part that can be seen, px of the region
+  layout::Rect visible;  ///< the part that can be seen, px of the region
   HoverLook hover_look = HoverLook::underline;
   layout::ActionId hovered = 0;
   layout::ActionId pressed = 0;
@@ -54,7 +54,8 @@ struct PaintState {
 /// Paints one region. It keeps its buffers from frame to frame, so that a steady frame allocates nothing.
 class Painter {
  public:
-  /// Resolves what is visible to device px and colours, and asks the atlas for it. `list` must stay as it is until paint.
+  /// Resolves what is visible to device px and colours, and asks the atlas for it. `list` must stay as it is until
+  /// paint.
   void prepare(const layout::DisplayList& list, const PaintState& state, FragmentAtlas& atlas);
   /// Appends what prepare found to a draw list between begin_shapes and end_shapes. The atlas was committed in between.
   void paint(ImDrawList& draw_list, const FragmentAtlas& atlas, Raster& raster) const;

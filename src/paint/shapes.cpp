@@ -11,10 +11,16 @@ namespace hubglass::paint {
 
 namespace {
 
-ImVec2 top_left(const Box& box) { return {box.left, box.top}; }
-ImVec2 bottom_right(const Box& box) { return {box.right, box.bottom}; }
+ImVec2 top_left(const Box& box) {
+  return {box.left, box.top};
+}
+ImVec2 bottom_right(const Box& box) {
+  return {box.right, box.bottom};
+}
 
-bool nothing(const Box& box, Rgba colour) { return (colour & 0xFFu) == 0 || box.width() <= 0 || box.height() <= 0; }
+bool nothing(const Box& box, Rgba colour) {
+  return (colour & 0xFFu) == 0 || box.width() <= 0 || box.height() <= 0;
+}
 
 constexpr int corner_points = 6;
 constexpr int ring_points = 4 * corner_points;
@@ -30,8 +36,8 @@ std::array<ImVec2, corner_points> quarter() {
 }
 
 /// One ring of a rounded rectangle's outline, clockwise from the left edge of the top left corner.
-void write_ring(ImDrawList& list, const Box& box, float radius, ImU32 colour, const std::array<ImVec2, corner_points>& arc,
-                const ImVec2& uv) {
+void write_ring(ImDrawList& list, const Box& box, float radius, ImU32 colour,
+                const std::array<ImVec2, corner_points>& arc, const ImVec2& uv) {
   const float x0 = box.left + radius;
   const float x1 = box.right - radius;
   const float y0 = box.top + radius;
@@ -133,8 +139,8 @@ void texels(ImDrawList& list, const Box& box, float u0, float v0, float u1, floa
 }
 
 void picture(ImDrawList& list, const Box& box, float radius, std::uint64_t texture) {
-  list.AddImageRounded(imgui_texture(texture), top_left(box), bottom_right(box), ImVec2(0, 0), ImVec2(1, 1), 0xFFFFFFFFu,
-                       radius);
+  list.AddImageRounded(imgui_texture(texture), top_left(box), bottom_right(box), ImVec2(0, 0), ImVec2(1, 1),
+                       0xFFFFFFFFu, radius);
 }
 
 }  // namespace hubglass::paint

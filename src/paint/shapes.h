@@ -6,8 +6,8 @@
 
 struct ImDrawList;
 
-/// The few shapes all is painted with. Coordinates are device px; colours are straight alpha. Edges on whole px are crisp.
-/// The draw list's texture must be the atlas, its white pixel set (begin_shapes).
+/// The few shapes all is painted with. Coordinates are device px; colours are straight alpha. Edges on whole px are
+/// crisp. The draw list's texture must be the atlas, its white pixel set (begin_shapes).
 namespace hubglass::paint {
 
 class FragmentAtlas;
@@ -23,7 +23,8 @@ struct Box {
   [[nodiscard]] Box moved(float dx, float dy) const { return {left + dx, top + dy, right + dx, bottom + dy}; }
 };
 
-/// Has a draw list use the atlas for all that follows, shapes included, so that they share one draw call; end_shapes undoes it.
+/// Has a draw list use the atlas for all that follows, shapes included, so that they share one draw call; end_shapes
+/// undoes it.
 void begin_shapes(ImDrawList& list, const FragmentAtlas& atlas, const Box& clip);
 void end_shapes(ImDrawList& list);
 

@@ -10,7 +10,9 @@ namespace {
 /// Heights are rounded up, so that lines of nearly the same height share shelves.
 constexpr std::uint32_t height_step = 4;
 
-std::uint32_t rounded(std::uint32_t height) { return (height + height_step - 1) / height_step * height_step; }
+std::uint32_t rounded(std::uint32_t height) {
+  return (height + height_step - 1) / height_step * height_step;
+}
 
 }  // namespace
 

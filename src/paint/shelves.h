@@ -12,8 +12,8 @@ struct Place {
   std::uint32_t y = 0;
 };
 
-/// Allocates rectangles in a square in shelves: rows of like height, which suits lines of text. Places can be given back in
-/// any order. Placing is O(shelves + spans of the shelf chosen).
+/// Allocates rectangles in a square in shelves: rows of like height, which suits lines of text. Places can be given
+/// back in any order. Placing is O(shelves + spans of the shelf chosen).
 class Shelves {
  public:
   /// Forgets all places.

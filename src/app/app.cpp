@@ -1,0 +1,282 @@
+#include "app/app.h"
+
+#include "app/state.h"
+#include "document/document.h"
+#include "html/mirror.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace hubglass::app {
+
+namespace {
+
+using layout::Region;
+
+/// The page that stands in for one that cannot be read: what happened, and what to do.
+document::Document unreadable_page(const Error& error) {
+  document::Document page;
+  document::Builder builder(page);
+  const document::Index heading = builder.add_block(0, document::BlockKind::heading);
+  page.blocks[heading].level = 1;
+  builder.add_text(heading, "This page cannot be shown");
+  const document::Index notice = builder.add_block(0, document::BlockKind::group, document::Role::notice);
+  for (const std::string& sentence : {error.message, std::string(error_remedy(error.code))}) {
+    builder.add_text(builder.add_block(notice, document::BlockKind::paragraph), sentence);
+  }
+  return page;
+}
+
+}  // namespace
+
+Instance::Instance(layout::TextEngine& engine) : state_(std::make_unique<State>(engine)) {}
+
+Instance::~Instance() = default;
+
+Result<void> Instance::load_pack(std::string bytes) {
+  auto pack = pack::read(std::move(bytes));
+  if (!pack) {
+    state_->error = pack.error();
+    return tl::unexpected<Error>(std::move(pack.error()));
+  }
+  const bool replaces = state_->loaded;
+  state_->pack = std::move(*pack);
+  state_->loaded = true;
+  state_->error = {};
+  state_->pages.clear();
+  if (replaces) {
+    // What is shown names pages of the old hub by index.
+    navigate(std::string(state_->route));
+  }
+  return {};
+}
+
+bool Instance::navigate(std::string_view route) {
+  State& state = *state_;
+  if (!state.loaded) {
+    return false;
+  }
+  state.route = std::string(route);
+  const hub::Hub& hub = state.pack.hub;
+  const hub::Target target = hub::find_route(hub, route);
+  if (target.missing()) {
+    state.show(hub::compose(hub, target, document::Document{}));
+    return false;
+  }
+  auto page = state.pages.page(state.pack, target.page);
+  if (page) {
+    state.error = {};
+    state.show(hub::compose(hub, target, **page));
+  } else {
+    state.error = page.error();
+    state.show(hub::compose(hub, hub::Target{.page = target.page}, unreadable_page(page.error())));
+  }
+  return true;
+}
+
+void Instance::set_viewport(const Viewport& viewport) {
+  State& state = *state_;
+  const Viewport before = std::exchange(state.viewport, viewport);
+  const bool reflows = before.width != viewport.width;
+  if (before.theme != viewport.theme) {
+    state.choose_header_icons();
+    state.lay_out_region(Region::header);
+  }
+  if (reflows) {
+    state.frame = layout::frame_for(viewport.width);
+    if (state.frame.wide) {
+      state.drawer = {};
+    }
+    state.choose_header_icons();
+    state.lay_out_all();
+  }
+  if (reflows || before.height != viewport.height || before.scale != viewport.scale || before.dark != viewport.dark) {
+    state.touch_all();
+  }
+}
+
+void Instance::fonts_changed() {
+  state_->lay_out_all();
+}
+
+bool Instance::lay_out(float bottom) {
+  RegionView& content = state_->view(Region::content);
+  const std::size_t before = content.list().items.size();
+  const bool complete = content.advance(bottom);
+  if (content.list().items.size() != before) {
+    state_->touch(Surface::content);
+    state_->update_current();
+  }
+  return complete;
+}
+
+const hub::Composed& Instance::composed() const {
+  return state_->composed;
+}
+
+const hub::Hub& Instance::hub() const {
+  return state_->pack.hub;
+}
+
+const layout::Frame& Instance::frame() const {
+  return state_->frame;
+}
+
+const layout::Layout& Instance::region(Region region) const {
+  return *state_->view(region).layout();
+}
+
+void Instance::mirror(Region region, std::string_view base, bool plain, std::vector<std::uint8_t>& bytes) const {
+  const State& state = *state_;
+  html::Options options;
+  options.base = base;
+  options.geometry = plain ? nullptr : &state.view(region).layout()->geometry();
+  html::write_mirror(state.document_of(region), options, bytes);
+}
+
+float Instance::anchor(std::string_view id) const {
+  RegionView& content = state_->view(Region::content);
+  float y = content.layout()->top_of(id);
+  if (y < 0 && !content.layout()->complete()) {
+    content.advance(std::numeric_limits<float>::infinity());
+    state_->touch(Surface::content);
+    y = content.layout()->top_of(id);
+  }
+  return y;
+}
+
+bool Instance::scrolled(float y) {
+  state_->scroll = y;
+  return state_->update_current();
+}
+
+document::Index Instance::current_heading() const {
+  return state_->current_entry == 0 ? document::none : state_->contents[state_->current_entry - 1].heading;
+}
+
+std::uint32_t Instance::current_contents_entry() const {
+  return state_->current_entry;
+}
+
+bool Instance::pointer(Region region, float x, float y) {
+  State& state = *state_;
+  state.pointer_inside = region != Region::content || x >= 0;
+  state.pointer_region = region;
+  state.pointer_x = x;
+  state.pointer_y = y;
+  bool changed = false;
+  for (std::size_t i = 0; i < state.regions.size(); ++i) {
+    const auto other = static_cast<Region>(i);
+    const bool here = state.pointer_inside && other == region;
+    if (here ? state.regions[i].point(x, y) : state.regions[i].point_away()) {
+      state.touch(surface_of(other));
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+bool Instance::pointer_button(bool down) {
+  State& state = *state_;
+  if (state.pointer_down == down) {
+    return false;
+  }
+  state.pointer_down = down;
+  if (state.view(state.pointer_region).expected().action == 0) {
+    return false;
+  }
+  state.touch(surface_of(state.pointer_region));
+  return true;
+}
+
+void Instance::focus(Region region, std::uint32_t action) {
+  State& state = *state_;
+  for (std::size_t i = 0; i < state.regions.size(); ++i) {
+    const auto other = static_cast<Region>(i);
+    const std::uint32_t wanted = other == region ? action : 0;
+    if (std::exchange(state.regions[i].focused, wanted) != wanted) {
+      state.touch(surface_of(other));
+    }
+  }
+}
+
+bool Instance::toggle_details(std::uint32_t action) {
+  State& state = *state_;
+  std::vector<document::Block>& blocks = state.composed.content.blocks;
+  if (action == 0 || action >= layout::inline_action || action > blocks.size()) {
+    return false;
+  }
+  document::Index block = action - 1;
+  if (blocks[block].role == document::Role::summary) {
+    block = blocks[block].parent;
+  }
+  if (block >= blocks.size() || blocks[block].role != document::Role::details) {
+    return false;
+  }
+  blocks[block].open = !blocks[block].open;
+  state.lay_out_region(Region::content);
+  return true;
+}
+
+void Instance::set_drawer(bool open) {
+  State& state = *state_;
+  const bool wanted = open && !state.frame.wide;
+  if (state.drawer.forward == wanted) {
+    return;
+  }
+  state.drawer.forward = wanted;
+  state.choose_header_icons();
+  state.lay_out_region(Region::header);
+}
+
+bool Instance::needs_frame(Surface surface) const {
+  const SurfaceState& state = state_->surface(surface);
+  return state.dirty || state.animating;
+}
+
+ImGuiContext* Instance::imgui(Surface surface) const {
+  return state_->surface(surface).context;
+}
+
+void Instance::set_region_scroll(Region region, float y) {
+  if (region != Region::content && std::exchange(state_->view(region).scroll, y) != y) {
+    state_->touch(Surface::frame);
+  }
+}
+
+layout::Rect Instance::placement(Region region) const {
+  const State& state = *state_;
+  const layout::Frame& frame = state.frame;
+  const float column = std::max(0.0F, state.viewport.height - frame.header_height);
+  switch (region) {
+    case Region::header:
+      return {0, 0, state.viewport.width, frame.header_height};
+    case Region::navigation:
+      return {frame.navigation_x, frame.header_height, frame.navigation_width, column};
+    case Region::contents:
+      return {frame.contents_x, frame.header_height, frame.contents_width, column};
+    default:
+      return {frame.content_x, frame.header_height + frame.content_top, frame.content_width,
+              state.view(Region::content).list().height};
+  }
+}
+
+void Instance::invalidate(Surface surface) {
+  state_->touch(surface);
+}
+
+const Error& Instance::last_error() const {
+  return state_->error;
+}
+
+void Instance::forget_textures(Surface surface) {
+  state_->surface(surface).atlas.forget();
+  state_->touch(surface);
+}
+
+Statistics Instance::statistics(Surface surface) const {
+  return state_->surface(surface).statistics;
+}
+
+}  // namespace hubglass::app
