@@ -1,11 +1,10 @@
 // Bundles the TypeScript of web/ with the engine's glue into build/web/assets, the folder `hubglass build` takes them from.
 
-import { build } from 'esbuild';
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { build, transform } from 'esbuild';
+import { copyFile, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -47,6 +46,18 @@ async function requireFile(path, remedy) {
   }
 }
 
+// Style sheets are imported as text (the element makes constructable sheets of them).
+const styleSheetAsText = {
+  name: 'style-sheet-as-text',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const { code } = await transform(source, { loader: 'css', minify: bundle.initialOptions.minify });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
 const { engine, out, debug } = parseArguments(process.argv.slice(2));
 const glue = join(engine, 'hubglass-engine.mjs');
 const wasm = join(engine, 'hubglass-engine.wasm');
@@ -70,12 +81,13 @@ await build({
   loader: { '.css': 'text' }, // the element's own style sheet, made constructable at run time
   // The glue is written by the web build; TypeScript knows it by this name.
   alias: { 'hubglass-engine': glue },
+  plugins: [styleSheetAsText],
   logLevel: 'warning',
 });
 await copyFile(wasm, join(out, 'hubglass-engine.wasm'));
 
 for (const name of (await readdir(out)).sort()) {
-  const bytes = readFileSync(join(out, name));
+  const bytes = await readFile(join(out, name));
   const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   process.stdout.write(`    ${name}: ${bytes.length} bytes, ${packed.length} as Brotli\n`);
 }
