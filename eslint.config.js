@@ -2,14 +2,26 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const browserNames = Object.fromEntries(
-  ['window', 'document', 'navigator', 'location', 'console', 'fetch', 'URL', 'performance', 'self', 'caches'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    ...['window', 'document', 'navigator', 'location', 'history', 'self', 'caches', 'performance', 'getComputedStyle'],
+    ...['scrollTo', 'scrollBy', 'requestAnimationFrame', 'innerWidth', 'innerHeight', 'matchMedia', 'customElements'],
+    ...['HTMLElement', 'Event', 'PerformanceObserver', 'devicePixelRatio', 'scrollX', 'scrollY', 'localStorage'],
+  ].map((name) => [name, 'readonly']),
 );
 const nodeNames = Object.fromEntries(
-  ['process', 'console', 'URL', 'URLSearchParams', 'Buffer', 'setTimeout', 'clearTimeout', 'performance', 'fetch'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    'process',
+    'console',
+    'URL',
+    'URLSearchParams',
+    'Buffer',
+    'setTimeout',
+    'clearTimeout',
+    'setInterval',
+    'clearInterval',
+    'performance',
+    'fetch',
+  ].map((name) => [name, 'readonly']),
 );
 
 export default tseslint.config(
@@ -36,5 +48,9 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['**/*.mjs', '*.js'], languageOptions: { globals: nodeNames } },
-  { files: ['shell/**/*.js', 'tests/bench/**/*.mjs'], languageOptions: { globals: { ...nodeNames, ...browserNames } } },
+  // What these hand to a browser to evaluate is browser code.
+  {
+    files: ['shell/**/*.js', 'scripts/screenshot.mjs', 'tests/bench/**/*.mjs'],
+    languageOptions: { globals: { ...nodeNames, ...browserNames } },
+  },
 );
