@@ -93,7 +93,7 @@ template <std::size_t size>
 std::string one_a_line(const std::array<std::string_view, size>& names) {
   std::string lines;
   for (const std::string_view name : names) {
-    lines.append(name).push_back('\n');
+    lines.append(lines.empty() ? "" : "\n").append(name);
   }
   return lines;
 }

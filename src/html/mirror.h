@@ -18,7 +18,8 @@ enum class MirrorOp : std::uint8_t {
   action = 7,  ///< u32 id
 };
 
-/// Tags and attributes the mirror may hold, one name a line, in index order. The two sides share this list.
+/// Tags and attributes the mirror may hold, one name a line (no line ending after the last), in index order. The two
+/// sides share this list.
 std::string_view mirror_tags();
 std::string_view mirror_attributes();
 

@@ -36,7 +36,6 @@ inline constexpr std::array attribute_names = {
     "crossorigin"sv,
     "d"sv,
     "data-action"sv,
-    "data-heading"sv,
     "decoding"sv,
     "disabled"sv,
     "focusable"sv,

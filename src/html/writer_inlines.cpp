@@ -211,9 +211,6 @@ void Writer::write_link(Index index) {
   if (link.current) {
     sink_.attribute("aria-current", link.heading != 0 || current_is_section_ ? "true" : "page");
   }
-  if (options_.mirror && link.heading != 0) {
-    sink_.attribute("data-heading", std::to_string(link.heading - 1));
-  }
   sink_.action(inline_action + index);
   write_inlines(node.first_child);
   sink_.close();
