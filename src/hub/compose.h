@@ -13,7 +13,8 @@ namespace hubglass::hub {
 /// Resolves every link and image of a page's Document against the hub: relative Markdown targets become routes, images
 /// become assets with their sizes. What leads nowhere is marked broken and reported (when `diagnostics` is given).
 ///
-/// A missing or foreign image keeps its alternative text and gets an empty source. Diagnostics name the page's source file.
+/// A missing or foreign image keeps its alternative text and gets an empty source. Diagnostics name the page's source
+/// file.
 void resolve(document::Document& document, const Hub& hub, Index page, Diagnostics* diagnostics);
 
 /// The same with tables made beforehand; for a whole hub this is linear. Anchors are checked when the index knows them.
@@ -23,7 +24,7 @@ void resolve(document::Document& document, const Hub& hub, const HubIndex& index
 /// links marked current.
 struct Composed {
   Target target;
-  std::string title;        ///< of the browser tab, without the hub's title
+  std::string title;  ///< of the browser tab, without the hub's title
   std::string description;
   std::uint8_t accent = 0;  ///< of the cluster the route belongs to
   document::Document header;
@@ -32,8 +33,8 @@ struct Composed {
   document::Document contents;  ///< "On this page"
 };
 
-/// Composes a page or an initiative from its page's resolved Document. For an initiative, `page_document` is that of its
-/// cluster's page. A missing target gives the hub's "not found" page (`page_document` is then not read).
+/// Composes a page or an initiative from its page's resolved Document. For an initiative, `page_document` is that of
+/// its cluster's page. A missing target gives the hub's "not found" page (`page_document` is then not read).
 Composed compose(const Hub& hub, const Target& target, const document::Document& page_document);
 
 }  // namespace hubglass::hub

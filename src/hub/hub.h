@@ -10,8 +10,8 @@
 #include <vector>
 
 /// The Hub: pages, navigation, clusters, initiatives, assets and strings, as plain data; what a project's files mean.
-/// It finds initiatives in Documents, resolves links, and composes what each route shows. It never draws or writes HTML.
-/// Reading project files (hub.json, mkdocs.yml) is in hub/native/ and is not part of the WebAssembly build.
+/// It finds initiatives in Documents, resolves links, and composes what each route shows. It never draws or writes
+/// HTML. Reading project files (hub.json, mkdocs.yml) is in hub/native/ and is not part of the WebAssembly build.
 namespace hubglass::hub {
 
 using document::Index;
@@ -19,8 +19,8 @@ using document::none;
 
 struct NavigationItem {
   std::string title;
-  Index page = none;   ///< index into Hub::pages, or none for a group or an external link
-  std::string href;    ///< external link only
+  Index page = none;  ///< index into Hub::pages, or none for a group or an external link
+  std::string href;   ///< external link only
   std::vector<NavigationItem> children;
 };
 
@@ -49,8 +49,8 @@ struct Initiative {
   std::string summary;  ///< first sentence of the first field (or of the first paragraph)
   std::string route;    ///< below its cluster's page
   Index cluster = none;
-  Index section = 0;    ///< ordinal of its `##` section in the cluster's page
-  Index logo = none;    ///< index into Hub::assets
+  Index section = 0;  ///< ordinal of its `##` section in the cluster's page
+  Index logo = none;  ///< index into Hub::assets
   std::vector<Field> fields;
   std::vector<LinkRecord> links;
   std::vector<Index> related;  ///< initiatives that mention it or that it mentions
@@ -60,7 +60,7 @@ struct Cluster {
   std::string id;
   std::string title;
   std::string summary;
-  std::string icon;         ///< icon name ("material-database")
+  std::string icon;  ///< icon name ("material-database")
   Index page = none;
   std::uint8_t accent = 1;  ///< 1–6, the palette of the theme
   std::vector<Index> initiatives;
@@ -68,9 +68,9 @@ struct Cluster {
 
 /// A file of the project that pages refer to, after the build has made it ready.
 struct Asset {
-  std::string source;      ///< path relative to the content folder
-  std::string file;        ///< path relative to the output's root ("assets/ecosystem.1a2b3c4d.webp")
-  float width = 0;         ///< natural size in CSS px; 0 when not an image
+  std::string source;  ///< path relative to the content folder
+  std::string file;    ///< path relative to the output's root ("assets/ecosystem.1a2b3c4d.webp")
+  float width = 0;     ///< natural size in CSS px; 0 when not an image
   float height = 0;
   bool transparent = false;
 };
@@ -96,7 +96,7 @@ struct Hub {
   std::string version;    ///< content version, shown in the footer
   std::string home_link;  ///< where the brand leads when not to the home page (mkdocs extra.homepage); external
   Licence licence;
-  Index logo = none;      ///< index into assets
+  Index logo = none;  ///< index into assets
   Index favicon = none;
   std::vector<NavigationItem> navigation;
   std::vector<Page> pages;

@@ -9,8 +9,8 @@
 #include "document/document.h"
 #include "hub/hub.h"
 
-/// Finds initiatives in a page's Document: its `##` sections and their labelled fields. The same code runs when a hub is
-/// built and when an initiative's page is composed in the browser, so both see the same pieces.
+/// Finds initiatives in a page's Document: its `##` sections and their labelled fields. The same code runs when a hub
+/// is built and when an initiative's page is composed in the browser, so both see the same pieces.
 namespace hubglass::hub {
 
 using Labels = std::map<std::string, std::vector<std::string>, std::less<>>;
@@ -21,10 +21,10 @@ const Labels& default_labels();
 /// A part of a page: a whole block, or the inlines of a paragraph from a label to the next one.
 struct Piece {
   Index block = none;
-  bool whole = true;           ///< the block with all below it; the members below mean nothing then
-  Index first_inline = none;   ///< top-level inlines [first_inline, end_inline) of the block
+  bool whole = true;          ///< the block with all below it; the members below mean nothing then
+  Index first_inline = none;  ///< top-level inlines [first_inline, end_inline) of the block
   Index end_inline = none;
-  std::uint32_t skip = 0;      ///< bytes of the first inline's text that belong to the label before it
+  std::uint32_t skip = 0;  ///< bytes of the first inline's text that belong to the label before it
 };
 
 /// A labelled field: everything after its label until the next label or the section's end.
@@ -62,11 +62,16 @@ std::vector<std::string> mention_names(std::string_view name);
 /// than 220 bytes is cut between words and gets an ellipsis.
 std::string first_sentences(std::string_view text);
 
-/// Fills Hub::initiatives and Cluster::initiatives of one cluster from its page. `document` is the page's resolved
-/// Document. `taken_ids` holds the ids given so far. Relations are left to relate_initiatives().
+/// Appends the initiatives of a cluster (id, name, route, summary, fields) from its page's Document, as parsed. Ids are
+/// unique in the hub, and no route is that of a page.
 void add_initiatives(Hub& hub, Index cluster, const document::Document& document);
 
-/// Sets Initiative::related from whole-word mentions; `texts` holds each initiative's section as plain text.
+/// Adds what needs resolved links and images: the logos and links of a cluster's initiatives. `document` is the
+/// cluster's page after resolve(). Appends the plain text of each section to `texts`.
+void complete_initiatives(Hub& hub, Index cluster, const document::Document& document, std::vector<std::string>& texts);
+
+/// Sets Initiative::related (at most six) from whole-word mentions; `texts` holds each initiative's section as plain
+/// text, in the order of Hub::initiatives. Linear in the length of the texts.
 void relate_initiatives(Hub& hub, const std::vector<std::string>& texts);
 
 }  // namespace hubglass::hub

@@ -22,15 +22,15 @@ struct Strings {
   std::string_view related_initiatives;
   std::string_view previous;
   std::string_view next;
-  std::string_view not_stated;  ///< a field whose label has nothing after it
-  std::string_view licence;     ///< "Licence: {name}"
+  std::string_view not_stated;       ///< a field whose label has nothing after it
+  std::string_view licence;          ///< "Licence: {name}"
   std::string_view content_version;  ///< "Content version {version}"
   std::string_view made_with;
   std::string_view missing_title;
-  std::string_view missing_what;       ///< what happened
-  std::string_view missing_works;      ///< what still works
-  std::string_view missing_to_do;      ///< what to do, above the list of ways on
-  std::string_view missing_home;       ///< "Go to the start page"
+  std::string_view missing_what;   ///< what happened
+  std::string_view missing_works;  ///< what still works
+  std::string_view missing_to_do;  ///< what to do, above the list of ways on
+  std::string_view missing_home;   ///< "Go to the start page"
 };
 
 /// The interface's words in the language of a tag ("de-AT" finds "de"); English when there is no such column.

@@ -15,14 +15,14 @@ namespace hubglass::hub {
 
 /// A project as read. `documents` and `page_texts` are in the order of Hub::pages.
 struct Project {
-  /// Complete but for what needs the files' bytes: assets have only their `source` path (relative to the content folder);
-  /// the site writer fills in `file`, sizes and transparency.
+  /// Complete but for what needs the files' bytes: assets have only their `source` path (relative to the content
+  /// folder); the site writer fills in `file`, sizes and transparency.
   Hub hub;
-  std::vector<std::string> page_texts;           ///< Markdown without a byte order mark
-  std::vector<document::Document> documents;     ///< parsed, links and images still as written (see resolve())
-  Diagnostics diagnostics;                       ///< everything found, in the order of the pages
-  std::string content_folder;                    ///< where pages and assets lie, as given (not made absolute)
-  std::string configuration_file;                ///< path of the hub.json or mkdocs.yml that was read
+  std::vector<std::string> page_texts;        ///< Markdown without a byte order mark
+  std::vector<document::Document> documents;  ///< parsed, links and images still as written (see resolve())
+  Diagnostics diagnostics;                    ///< everything found, in the order of the pages
+  std::string content_folder;                 ///< where pages and assets lie, as given (not made absolute)
+  std::string configuration_file;             ///< path of the hub.json or mkdocs.yml that was read
 };
 
 struct ProjectOptions {
@@ -30,9 +30,9 @@ struct ProjectOptions {
   std::string icon_folder;
 };
 
-/// Reads the project in a folder (or the one whose configuration file `path` is). Fails only when there is nothing to go on
-/// with: no such path, no configuration, or one that is not JSON or YAML (`where` is file:line:column). Whatever else is
-/// wrong is in Project::diagnostics, all of it, so that one run names everything.
+/// Reads the project in a folder (or the one whose configuration file `path` is). Fails only when there is nothing to
+/// go on with: no such path, no configuration, or one that is not JSON or YAML (`where` is file:line:column). Whatever
+/// else is wrong is in Project::diagnostics, all of it, so that one run names everything.
 Result<Project> read_project(std::string_view path, const ProjectOptions& options = {});
 
 }  // namespace hubglass::hub

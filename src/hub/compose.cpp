@@ -1,0 +1,291 @@
+#include "hub/compose.h"
+
+#include <algorithm>
+
+#include "hub/compose_frame.h"
+#include "hub/compose_initiative.h"
+#include "hub/interface_icons.h"
+#include "hub/text.h"
+#include "hub/writer.h"
+
+namespace hubglass::hub {
+
+using document::BlockKind;
+using document::Document;
+using document::InlineKind;
+using document::LinkKind;
+using document::Role;
+
+namespace {
+
+/// Text with its web addresses as links.
+void add_linked_text(Writer& writer, Index block, std::string_view text) {
+  while (!text.empty()) {
+    std::size_t start = std::min(text.find("https://"), text.find("http://"));
+    if (start == std::string_view::npos) start = text.size();
+    if (start > 0) writer.builder().add_text(block, text.substr(0, start));
+    text.remove_prefix(start);
+    std::size_t end = std::min(text.find_first_of(" \t\n<>\""), text.size());
+    while (end > 0 && std::string_view(".,;:)").find(text[end - 1]) != std::string_view::npos) --end;
+    if (end == 0) continue;
+    const Index link = writer.link(block, text.substr(0, end), LinkKind::external);
+    writer.builder().add_text_child(link, text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
+
+void add_footer(Writer& writer) {
+  const Hub& hub = writer.hub();
+  const Index footer = writer.group(0, Role::footer);
+  if (!hub.copyright.empty()) add_linked_text(writer, writer.paragraph(footer), hub.copyright);
+  if (!hub.licence.name.empty()) {
+    const Index block = writer.paragraph(footer);
+    if (hub.licence.url.empty()) {
+      writer.builder().add_text(block, fill(writer.strings().licence, hub.licence.name));
+    } else {
+      const std::string_view pattern = writer.strings().licence;
+      const std::size_t brace = std::min(pattern.find('{'), pattern.size());
+      if (brace > 0) writer.builder().add_text(block, pattern.substr(0, brace));
+      const Index link = writer.link(block, hub.licence.url, LinkKind::external);
+      writer.builder().add_text_child(link, hub.licence.name);
+    }
+  }
+  if (!hub.version.empty()) {
+    writer.text_paragraph(footer, Role::none, fill(writer.strings().content_version, hub.version));
+  }
+  writer.text_paragraph(footer, Role::none, writer.strings().made_with);
+}
+
+/// The ways up from a page or initiative. Nothing for the home page.
+void add_breadcrumb(Writer& writer, Index main, const Target& target) {
+  const Hub& hub = writer.hub();
+  if (route_of(hub, target).empty()) return;
+  const Index list = writer.list(writer.group(main, Role::breadcrumb));
+  const auto add_page = [&](Index page, std::string_view title) {
+    const Index link = writer.link_to(writer.paragraph(writer.item(list)), Target{page, none});
+    writer.builder().add_text_child(link, title);
+  };
+  const Target home = find_route(hub, "");
+  if (!home.missing()) add_page(home.page, writer.strings().home);
+  std::vector<const NavigationItem*> path = navigation_path(hub.navigation, target.page);
+  if (target.initiative == none && !path.empty()) path.pop_back();
+  for (const NavigationItem* item : path) {
+    if (item->page == home.page && item->page != none) continue;
+    if (item->page < hub.pages.size()) {
+      add_page(item->page, item->title);
+    } else {
+      writer.text_paragraph(writer.item(list), Role::none, item->title);
+    }
+  }
+  if (path.empty() && target.initiative != none) add_page(target.page, hub.pages[target.page].title);
+}
+
+void list_pages(const std::vector<NavigationItem>& items, std::vector<const NavigationItem*>& pages) {
+  for (const NavigationItem& item : items) {
+    if (item.page != none) pages.push_back(&item);
+    list_pages(item.children, pages);
+  }
+}
+
+void add_pager_link(Writer& writer, Index pager, bool next, const Target& target, std::string_view title) {
+  const Index block = writer.paragraph(pager, next ? Role::pager_next : Role::pager_previous);
+  const Index link = writer.link_to(block, target);
+  writer.small_child(link, next ? writer.strings().next : writer.strings().previous);
+  writer.builder().add_inline_child(link, InlineKind::hard_break);
+  if (!next) writer.icon_child(link, interface_icons::arrow_left);
+  writer.builder().add_text_child(link, next ? std::string(title) + " " : " " + std::string(title));
+  if (next) writer.icon_child(link, interface_icons::arrow_right);
+}
+
+/// Previous and next page of the navigation.
+void add_page_pager(Writer& writer, Index main, Index page) {
+  std::vector<const NavigationItem*> pages;
+  list_pages(writer.hub().navigation, pages);
+  const auto here = std::find_if(pages.begin(), pages.end(), [page](const auto* item) { return item->page == page; });
+  if (here == pages.end() || pages.size() < 2) return;
+  const Index pager = writer.group(main, Role::pager);
+  if (here != pages.begin())
+    add_pager_link(writer, pager, false, Target{(*(here - 1))->page, none}, (*(here - 1))->title);
+  if (here + 1 != pages.end())
+    add_pager_link(writer, pager, true, Target{(*(here + 1))->page, none}, (*(here + 1))->title);
+}
+
+/// Previous and next initiative of the cluster.
+void add_initiative_pager(Writer& writer, Index main, const Target& target) {
+  const Hub& hub = writer.hub();
+  const std::vector<Index>& siblings = hub.clusters[hub.initiatives[target.initiative].cluster].initiatives;
+  const auto here = std::find(siblings.begin(), siblings.end(), target.initiative);
+  if (here == siblings.end() || siblings.size() < 2) return;
+  const Index pager = writer.group(main, Role::pager);
+  const auto add = [&](bool next, Index initiative) {
+    add_pager_link(writer, pager, next, Target{target.page, initiative}, short_name(hub.initiatives[initiative].name));
+  };
+  if (here != siblings.begin()) add(false, *(here - 1));
+  if (here + 1 != siblings.end()) add(true, *(here + 1));
+}
+
+/// The cluster that a card leads to; its link is told to cover the card.
+Index cluster_of_card(Writer& writer, Index card, Index& action) {
+  Document& document = writer.document();
+  const Hub& hub = writer.hub();
+  Index cluster = none;
+  for (Index block = document.blocks[card].first_child; block != none; block = document.blocks[block].next) {
+    document::visit_inlines(document, document.blocks[block].first_inline, [&](Index i) {
+      if (document.inlines[i].kind != InlineKind::link || document.inlines[i].detail == none || cluster != none) return;
+      document::Link& link = document.links[document.inlines[i].detail];
+      if (link.kind != LinkKind::internal) return;
+      const Target target = find_route(hub, document.view(link.href));
+      if (target.missing() || target.initiative != none) return;
+      cluster = hub.pages[target.page].cluster;
+      if (cluster == none) return;
+      if (document.blocks[block].role == Role::card_action) {
+        action = block;
+        link.covers_card = true;
+      }
+    });
+  }
+  return cluster;
+}
+
+/// Makes `block` (already the last child of its parent) come right before `before`.
+void move_before(Document& document, Index block, Index before) {
+  const Index parent = document.blocks[block].parent;
+  Index previous = none;
+  for (Index i = document.blocks[parent].first_child; i != block; i = document.blocks[i].next) {
+    if (document.blocks[i].next == block) document.blocks[i].next = none;
+    if (document.blocks[i].next == before) previous = i;
+  }
+  if (document.blocks[parent].first_child == before) previous = none;
+  document.blocks[block].next = before;
+  (previous == none ? document.blocks[parent].first_child : document.blocks[previous].next) = block;
+}
+
+/// Cards that lead to clusters get the cluster's colour, the number of its initiatives, and its icon if they have none.
+void decorate_cards(Writer& writer) {
+  Document& document = writer.document();
+  const std::size_t count = document.blocks.size();
+  for (Index card = 0; card < count; ++card) {
+    if (document.blocks[card].role != Role::card || document.blocks[card].accent != 0) continue;
+    Index action = none;
+    const Index cluster = cluster_of_card(writer, card, action);
+    if (cluster >= writer.hub().clusters.size()) continue;
+    const Cluster& record = writer.hub().clusters[cluster];
+    document.blocks[card].accent = record.accent;
+    const Index first = document.blocks[card].first_child;
+    const bool has_icon = first != none && document.blocks[first].role == Role::card_icon;
+    if (!has_icon && first != none && writer.hub().icons.contains(record.icon)) {
+      const Index tile = writer.paragraph(card, Role::card_icon);
+      writer.icon(tile, record.icon);
+      move_before(document, tile, first);
+    }
+    if (record.initiatives.empty()) continue;
+    const Index meta =
+        writer.text_paragraph(card, Role::card_meta, initiative_count(writer.strings(), record.initiatives.size()));
+    if (action != none) move_before(document, meta, action);
+  }
+}
+
+/// One h1, and no level left out on the way down.
+void order_headings(Document& document) {
+  std::uint8_t previous = 0;
+  document::visit_blocks(document, 0, [&](Index index, int) {
+    document::Block& block = document.blocks[index];
+    if (block.kind != BlockKind::heading) return;
+    if (previous != 0 && block.level == 1) block.level = 2;
+    block.level = std::min<std::uint8_t>(block.level, static_cast<std::uint8_t>(previous + 1));
+    previous = block.level;
+  });
+}
+
+void compose_page(Writer& writer, Index main, Index page, const Document& source) {
+  const Hub& hub = writer.hub();
+  for (const document::Block& block : source.blocks) {
+    if (!block.id.empty()) writer.reserve_id(source.view(block.id));
+  }
+  Index first_heading = source.blocks[0].first_child;
+  while (first_heading != none && source.blocks[first_heading].kind != BlockKind::heading) {
+    first_heading = source.blocks[first_heading].next;
+  }
+  if (first_heading == none || source.blocks[first_heading].level != 1) {
+    writer.heading(main, 1, hub.pages[page].title);
+  }
+  const Index cluster = hub.pages[page].cluster;
+  bool cards_wanted = cluster < hub.clusters.size() && !hub.clusters[cluster].initiatives.empty();
+  for (Index block = source.blocks[0].first_child; block != none; block = source.blocks[block].next) {
+    const document::Block& node = source.blocks[block];
+    const auto starts_sections = [&](Index index) {
+      return index != none && source.blocks[index].kind == BlockKind::heading && source.blocks[index].level == 2;
+    };
+    if (cards_wanted && starts_sections(block)) {
+      writer.heading(main, 2, writer.strings().initiatives);
+      writer.initiative_cards(main, hub.clusters[cluster].initiatives, false);
+      cards_wanted = false;
+    }
+    // The rule between a cluster's intro and its first section would stand above the cards for no reason.
+    if (cards_wanted && node.kind == BlockKind::rule && starts_sections(node.next)) continue;
+    writer.builder().copy_block(source, block, main);
+  }
+}
+
+void compose_missing(Writer& writer, Index main) {
+  const Hub& hub = writer.hub();
+  const Strings& strings = writer.strings();
+  const Index notice = writer.group(main, Role::notice);
+  writer.heading(notice, 1, strings.missing_title);
+  writer.text_paragraph(notice, Role::none, strings.missing_what);
+  writer.text_paragraph(notice, Role::none, strings.missing_works);
+  writer.text_paragraph(notice, Role::none, strings.missing_to_do);
+  const Index list = writer.list(notice);
+  const Target home = find_route(hub, "");
+  if (!home.missing()) {
+    const Index link = writer.link_to(writer.paragraph(writer.item(list)), home);
+    writer.builder().add_text_child(link, strings.missing_home);
+  }
+  for (const Cluster& cluster : hub.clusters) {
+    const Index link = writer.link_to(writer.paragraph(writer.item(list)), Target{cluster.page, none});
+    writer.builder().add_text_child(link, cluster.title);
+  }
+}
+
+}  // namespace
+
+Composed compose(const Hub& hub, const Target& target, const Document& page_document) {
+  Composed composed;
+  composed.target = target;
+  if (target.page >= hub.pages.size()) composed.target = Target{};
+  const Target& here = composed.target;
+  Writer writer(composed.content, hub);
+  const Index main = writer.group(0, Role::main);
+  if (here.missing()) {
+    composed.title = writer.strings().missing_title;
+    composed.description = writer.strings().missing_what;
+    compose_missing(writer, main);
+  } else if (here.initiative < hub.initiatives.size()) {
+    const Initiative& initiative = hub.initiatives[here.initiative];
+    composed.title = initiative.name;
+    composed.description = initiative.summary;
+    composed.accent = hub.clusters[initiative.cluster].accent;
+    composed.content.blocks[main].accent = composed.accent;
+    add_breadcrumb(writer, main, here);
+    compose_initiative(writer, main, here.initiative, page_document);
+    add_initiative_pager(writer, main, here);
+  } else {
+    const Page& page = hub.pages[here.page];
+    composed.title = page.title;
+    composed.description = page.description;
+    if (page.cluster < hub.clusters.size()) composed.accent = hub.clusters[page.cluster].accent;
+    composed.content.blocks[main].accent = composed.accent;
+    add_breadcrumb(writer, main, here);
+    compose_page(writer, main, here.page, page_document);
+    decorate_cards(writer);
+    add_page_pager(writer, main, here.page);
+  }
+  add_footer(writer);
+  order_headings(composed.content);
+  composed.header = compose_header(hub);
+  composed.navigation = compose_navigation(hub, here);
+  composed.contents = here.missing() ? Document{} : compose_contents(hub, here, composed.content);
+  return composed;
+}
+
+}  // namespace hubglass::hub

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/diagnostic.h"
+#include "document/result.h"
+#include "hub/hub.h"
+
+/// What hub.json and mkdocs.yml say, before anything is known about the files they name.
+namespace hubglass::hub {
+
+/// A path or value of the configuration, and where it stands there.
+struct Setting {
+  std::string value;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+struct NavigationEntry {
+  std::string title;  ///< empty: the page's own title
+  Setting page;       ///< Markdown file relative to the content folder, or empty
+  std::string href;   ///< external link, or empty
+  std::vector<NavigationEntry> children;
+};
+
+struct ClusterEntry {
+  std::string id;
+  std::string title;
+  Setting page;
+  Setting icon;
+  std::uint8_t accent = 0;  ///< 0: by its place in the list
+};
+
+struct Configuration {
+  Hub hub;  ///< title, language, addresses, licence, labels; nothing that needs files
+  std::string content_folder;
+  Setting logo;  ///< relative to the content folder
+  Setting favicon;
+  bool has_navigation = false;
+  std::vector<NavigationEntry> navigation;
+  bool finds_clusters = true;  ///< false when the configuration lists them
+  std::vector<ClusterEntry> clusters;
+};
+
+/// Collects diagnostics about one file.
+class Reporter {
+ public:
+  Reporter(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
+  void report(Severity severity, std::uint32_t line, std::uint32_t column, std::string message) {
+    diagnostics_.push_back(Diagnostic{severity, file_, line, column, std::move(message)});
+  }
+  [[nodiscard]] const std::string& file() const { return file_; }
+
+ private:
+  std::string file_;
+  Diagnostics& diagnostics_;
+};
+
+/// Both fail only when the text is not JSON or YAML at all, or not an object; `where` is file:line:column.
+Result<Configuration> read_hub_json(std::string_view text, Reporter& reporter);
+Result<Configuration> read_mkdocs(std::string_view text, Reporter& reporter);
+
+/// Removes HTML tags and decodes the few entities that copyright lines use.
+std::string strip_html(std::string_view html);
+
+/// Line and column (1-based, in bytes) of an offset.
+void locate(std::string_view text, std::size_t offset, std::uint32_t& line, std::uint32_t& column);
+
+}  // namespace hubglass::hub

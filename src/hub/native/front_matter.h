@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hubglass::hub {
+
+/// What Hubglass uses of a page's front matter (YAML between two lines of "---" at its start).
+struct FrontMatter {
+  std::string title;
+  std::string description;
+  std::string problem;  ///< why it could not be read; empty when all is well or there is none
+};
+
+FrontMatter read_front_matter(std::string_view page);
+
+}  // namespace hubglass::hub

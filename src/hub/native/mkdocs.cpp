@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <yaml-cpp/yaml.h>
+
+#include "hub/address.h"
+#include "hub/initiatives.h"
+#include "hub/native/configuration.h"
+#include "hub/text.h"
+
+namespace hubglass::hub {
+
+namespace {
+
+constexpr int deepest_navigation = 64;
+
+/// Members of a YAML map by key. A repeated key's last value counts, as MkDocs has it.
+class MkdocsReader {
+ public:
+  explicit MkdocsReader(Reporter& reporter) : reporter_(reporter) {}
+
+  Configuration read(const YAML::Node& root) {
+    note_repeated_keys(root);
+    Configuration configuration;
+    Hub& hub = configuration.hub;
+    hub.labels = default_labels();
+    hub.title = text(member(root, "site_name"));
+    if (hub.title.empty()) reporter_.report(Severity::error, 1, 1, "the project has no title; add 'site_name'");
+    hub.site_url = text(member(root, "site_url"));
+    if (!hub.site_url.empty() && !hub.site_url.ends_with('/')) hub.site_url += '/';
+    hub.description = text(member(root, "site_description"));
+    hub.copyright = strip_html(text(member(root, "copyright")));
+    configuration.content_folder = text(member(root, "docs_dir"));
+    if (configuration.content_folder.empty()) configuration.content_folder = "docs";
+    read_theme(member(root, "theme"), configuration);
+    const YAML::Node extra = member(root, "extra");
+    if (const std::string homepage = text(member(extra, "homepage")); !homepage.empty()) {
+      const Address address = read_address(homepage);
+      if (address.kind == AddressKind::external) hub.home_link = address.text;
+    }
+    if (const YAML::Node navigation = member(root, "nav"); navigation.IsDefined() && !navigation.IsNull()) {
+      configuration.has_navigation = true;
+      read_navigation(navigation, configuration.navigation, 0);
+    }
+    note_ignored(root);
+    return configuration;
+  }
+
+ private:
+  static YAML::Node member(const YAML::Node& map, std::string_view key) {
+    YAML::Node found(YAML::NodeType::Undefined);
+    if (!map.IsDefined() || !map.IsMap()) return found;
+    for (const auto& pair : map) {
+      if (pair.first.IsScalar() && pair.first.Scalar() == key) found.reset(pair.second);
+    }
+    return found;
+  }
+
+  /// A scalar's text. `!ENV [NAME, default]` gives the default: what a build shows must not depend on the machine.
+  std::string text(const YAML::Node& node) {
+    if (!node.IsDefined() || node.IsNull()) return {};
+    if (node.Tag() == "!ENV") {
+      report(Severity::note, node, "!ENV is not read from the environment; its default is used");
+      if (node.IsSequence() && node.size() > 1) return text(node[node.size() - 1]);
+      return {};
+    }
+    if (node.IsScalar()) return std::string(trim(node.Scalar()));
+    report(Severity::error, node, "a text is expected here");
+    return {};
+  }
+
+  void report(Severity severity, const YAML::Node& node, std::string message) {
+    const YAML::Mark mark = node.Mark();
+    const bool known = mark.line >= 0;
+    reporter_.report(severity, known ? static_cast<std::uint32_t>(mark.line + 1) : 0,
+                     known ? static_cast<std::uint32_t>(mark.column + 1) : 0, std::move(message));
+  }
+
+  Setting setting(const YAML::Node& node) {
+    Setting result{.value = text(node)};
+    if (node.IsDefined() && node.Mark().line >= 0) {
+      result.line = static_cast<std::uint32_t>(node.Mark().line + 1);
+      result.column = static_cast<std::uint32_t>(node.Mark().column + 1);
+    }
+    return result;
+  }
+
+  void note_repeated_keys(const YAML::Node& root) {
+    std::set<std::string> seen;
+    for (const auto& pair : root) {
+      if (!pair.first.IsScalar() || seen.insert(pair.first.Scalar()).second) continue;
+      report(Severity::note, pair.first,
+             "the key '" + pair.first.Scalar() + "' stands here a second time; the last one counts");
+    }
+  }
+
+  void read_theme(const YAML::Node& theme, Configuration& configuration) {
+    if (!theme.IsDefined() || !theme.IsMap()) return;
+    configuration.logo = setting(member(theme, "logo"));
+    configuration.favicon = setting(member(theme, "favicon"));
+    if (const std::string language = text(member(theme, "language")); !language.empty()) {
+      configuration.hub.language = language;
+    }
+    if (const YAML::Node icon = member(member(theme, "icon"), "logo");
+        icon.IsDefined() && configuration.logo.value.empty()) {
+      report(Severity::note, icon, "an icon as the logo is not shown; name an image as theme.logo");
+    }
+  }
+
+  void read_navigation(const YAML::Node& list, std::vector<NavigationEntry>& entries, int depth) {
+    if (!list.IsSequence() || depth > deepest_navigation) {
+      report(Severity::error, list,
+             depth > deepest_navigation ? "the navigation is nested too deeply"
+                                        : "'nav' must be a list, one entry to a line beginning with '-'");
+      return;
+    }
+    for (const YAML::Node& item : list) {
+      if (item.IsMap()) {
+        for (const auto& pair : item) {
+          NavigationEntry entry;
+          entry.title = text(pair.first);
+          if (pair.second.IsSequence()) {
+            read_navigation(pair.second, entry.children, depth + 1);
+          } else {
+            read_target(pair.second, entry);
+          }
+          entries.push_back(std::move(entry));
+        }
+      } else {
+        NavigationEntry entry;
+        read_target(item, entry);
+        if (entry.title.empty()) entry.title = entry.href;
+        entries.push_back(std::move(entry));
+      }
+    }
+  }
+
+  void read_target(const YAML::Node& node, NavigationEntry& entry) {
+    const Setting target = setting(node);
+    const Address address = read_address(target.value);
+    if (target.value.empty()) {
+      report(Severity::error, node,
+             "the navigation entry '" + entry.title + "' leads nowhere; name a page or a list of pages");
+    } else if (address.kind == AddressKind::external) {
+      entry.href = address.text;
+    } else if (address.kind == AddressKind::disallowed) {
+      report(Severity::error, node,
+             "the scheme '" + address.scheme + "' is not allowed in the navigation; use https or a page");
+    } else {
+      entry.page = target;
+      entry.page.value = join_path({}, address.path).value_or(address.path);
+    }
+  }
+
+  void note_ignored(const YAML::Node& root) {
+    constexpr std::array<std::string_view, 9> used = {
+        "site_name", "site_url", "site_description", "copyright", "docs_dir", "theme", "extra", "nav", "site_author"};
+    std::string ignored;
+    std::set<std::string> seen;
+    for (const auto& pair : root) {
+      if (!pair.first.IsScalar()) continue;
+      const std::string& key = pair.first.Scalar();
+      if (std::find(used.begin(), used.end(), key) != used.end() || !seen.insert(key).second) continue;
+      ignored += (ignored.empty() ? "" : ", ") + key;
+    }
+    if (ignored.empty()) return;
+    reporter_.report(Severity::note, 0, 0, "these settings have no effect on a hub: " + ignored);
+  }
+
+  Reporter& reporter_;
+};
+
+}  // namespace
+
+Result<Configuration> read_mkdocs(std::string_view text, Reporter& reporter) {
+  const auto malformed = [&reporter](const YAML::Mark& mark, const std::string& message) {
+    std::string where = reporter.file();
+    if (mark.line >= 0) where += ":" + std::to_string(mark.line + 1) + ":" + std::to_string(mark.column + 1);
+    return fail(ErrorCode::project_malformed, message, std::move(where));
+  };
+  try {
+    const YAML::Node root = YAML::Load(std::string(text));
+    if (!root.IsMap()) return malformed(root.Mark(), "mkdocs.yml must hold settings, one 'key: value' to a line");
+    Configuration configuration = MkdocsReader(reporter).read(root);
+    const std::string_view folder = folder_of(reporter.file());
+    if (!configuration.content_folder.starts_with('/')) {
+      configuration.content_folder =
+          folder.empty() ? configuration.content_folder : std::string(folder) + "/" + configuration.content_folder;
+    }
+    return configuration;
+  } catch (const YAML::Exception& error) {
+    return malformed(error.mark, "this is not YAML: " + error.msg);
+  }
+}
+
+}  // namespace hubglass::hub

@@ -1,0 +1,258 @@
+#include "hub/native/pages.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "document/budgets.h"
+#include "hub/address.h"
+#include "hub/initiatives.h"
+#include "hub/native/front_matter.h"
+#include "hub/text.h"
+#include "markdown/markdown.h"
+
+namespace hubglass::hub {
+
+namespace {
+
+std::string_view stem_of(std::string_view source) {
+  const std::size_t slash = source.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? source : source.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+bool is_index_stem(std::string_view stem) {
+  return stem == "index" || stem == "README";
+}
+
+std::string first_title(const document::Document& document) {
+  for (const document::Block& block : document.blocks) {
+    if (block.kind == document::BlockKind::heading && block.level == 1) {
+      return collapse(document::inline_text(document, block.first_inline));
+    }
+  }
+  return {};
+}
+
+std::string first_description(const document::Document& document) {
+  for (Index block = document.blocks[0].first_child; block != none; block = document.blocks[block].next) {
+    const document::Block& node = document.blocks[block];
+    if (node.kind != document::BlockKind::paragraph || node.role != document::Role::none) continue;
+    std::string text = first_sentences(document::inline_text(document, node.first_inline));
+    if (!text.empty()) return text;
+  }
+  return {};
+}
+
+void collect_pages(const std::vector<NavigationItem>& items, std::vector<Index>& pages) {
+  for (const NavigationItem& item : items) {
+    if (item.page != none) pages.push_back(item.page);
+    collect_pages(item.children, pages);
+  }
+}
+
+}  // namespace
+
+std::string route_of_source(std::string_view source) {
+  const std::string folder(folder_of(source));
+  const std::string_view stem = stem_of(source);
+  if (is_index_stem(stem)) return folder.empty() ? folder : folder + "/";
+  return (folder.empty() ? folder : folder + "/") + std::string(stem) + "/";
+}
+
+std::string title_of_name(std::string_view name) {
+  std::string title(name);
+  std::replace(title.begin(), title.end(), '-', ' ');
+  std::replace(title.begin(), title.end(), '_', ' ');
+  const bool all_lower = std::none_of(title.begin(), title.end(), is_upper);
+  if (all_lower && !title.empty() && title.front() >= 'a' && title.front() <= 'z') {
+    title.front() = static_cast<char>(title.front() - 'a' + 'A');
+  }
+  return title;
+}
+
+void PageReader::report(Severity severity, const std::string& file, std::uint32_t line, std::uint32_t column,
+                        std::string message) {
+  project_.diagnostics.push_back(Diagnostic{severity, file, line, column, std::move(message)});
+}
+
+void PageReader::read() {
+  for (std::string& source : folder_.markdown_files(project_.diagnostics)) read_page(std::move(source));
+  if (project_.hub.pages.empty()) {
+    report(Severity::error, folder_.path(), 0, 0,
+           "there is no Markdown file in this folder; a hub needs at least index.md");
+  } else if (project_.hub.pages.end() == std::find_if(project_.hub.pages.begin(), project_.hub.pages.end(),
+                                                      [](const Page& page) { return page.route.empty(); })) {
+    report(Severity::error, folder_.full("index.md"), 0, 0, "the hub has no start page; write index.md");
+  }
+  check_routes();
+  if (configuration_.has_navigation) {
+    read_navigation();
+  } else {
+    add_navigation_from_files();
+  }
+  set_titles();
+}
+
+void PageReader::read_page(std::string source) {
+  const std::string path = folder_.full(source);
+  std::string text;
+  document::Document document;
+  FrontMatter front_matter;
+  if (auto read = read_file(path, budgets::page_bytes)) {
+    text = std::move(*read);
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    front_matter = read_front_matter(text);
+    if (!front_matter.problem.empty()) report(Severity::warning, path, 1, 1, front_matter.problem);
+    if (auto parsed = markdown::parse(text, path)) {
+      document = std::move(parsed->document);
+      std::move(parsed->diagnostics.begin(), parsed->diagnostics.end(), std::back_inserter(project_.diagnostics));
+    } else {
+      const Error& error = parsed.error();
+      project_.diagnostics.push_back(Diagnostic{Severity::error, error.where.empty() ? path : error.where, 0, 0,
+                                                error.message + " " + error_remedy(error.code)});
+    }
+  } else {
+    const std::string& message = read.error().message;
+    report(Severity::error, path, 0, 0, message + ". " + error_remedy(read.error().code));
+  }
+  Page page;
+  page.route = route_of_source(source);
+  page.source = source;
+  page.description = front_matter.description;
+  by_source_.emplace(std::move(source), static_cast<Index>(project_.hub.pages.size()));
+  given_titles_.push_back(std::move(front_matter.title));
+  project_.hub.pages.push_back(std::move(page));
+  project_.page_texts.push_back(std::move(text));
+  project_.documents.push_back(std::move(document));
+}
+
+void PageReader::check_routes() {
+  std::unordered_map<std::string_view, Index> taken;
+  for (Index page = 0; page < project_.hub.pages.size(); ++page) {
+    const Page& here = project_.hub.pages[page];
+    const auto [found, added] = taken.emplace(here.route, page);
+    if (added) continue;
+    report(Severity::error, folder_.full(here.source), 0, 0,
+           "this page has the same address as " + project_.hub.pages[found->second].source + "; rename one of them");
+  }
+}
+
+Index PageReader::find(std::string_view source) const {
+  const auto found = by_source_.find(std::string(source));
+  return found == by_source_.end() ? none : found->second;
+}
+
+void PageReader::read_navigation() {
+  titled_.assign(project_.hub.pages.size(), false);
+  for (const NavigationEntry& entry : configuration_.navigation) {
+    project_.hub.navigation.push_back(navigation_item(entry));
+  }
+  std::vector<bool> reached(project_.hub.pages.size(), false);
+  std::vector<Index> listed;
+  collect_pages(project_.hub.navigation, listed);
+  for (const Index page : listed) reached[page] = true;
+  for (Index page = 0; page < reached.size(); ++page) {
+    if (reached[page]) continue;
+    report(Severity::warning, folder_.full(project_.hub.pages[page].source), 0, 0,
+           "page not in the navigation; it is built, but add it to 'nav' in " + project_.configuration_file);
+  }
+}
+
+NavigationItem PageReader::navigation_item(const NavigationEntry& entry) {
+  NavigationItem item;
+  item.title = entry.title;
+  item.href = entry.href;
+  if (!entry.page.value.empty()) {
+    item.page = find(join_path({}, entry.page.value).value_or(entry.page.value));
+    if (item.page == none) {
+      report(Severity::error, project_.configuration_file, entry.page.line, entry.page.column,
+             "the navigation names the page '" + entry.page.value +
+                 "', which does not exist; correct the name, or write the page");
+    } else if (!entry.title.empty() && !titled_[item.page]) {
+      given_titles_[item.page] = entry.title;
+      titled_[item.page] = true;
+    }
+  }
+  for (const NavigationEntry& child : entry.children) {
+    NavigationItem child_item = navigation_item(child);
+    // A section's index page, untitled and first, is the section's own page.
+    const bool is_index = child.title.empty() && child_item.page != none && child_item.children.empty() &&
+                          is_index_stem(stem_of(project_.hub.pages[child_item.page].source));
+    if (is_index && item.page == none && item.children.empty()) {
+      item.page = child_item.page;
+    } else {
+      item.children.push_back(std::move(child_item));
+    }
+  }
+  return item;
+}
+
+void PageReader::add_navigation_from_files() {
+  for (Index page = 0; page < project_.hub.pages.size(); ++page) {
+    std::vector<NavigationItem>* items = &project_.hub.navigation;
+    std::string_view rest = project_.hub.pages[page].source;
+    for (std::size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {
+      const std::string title = title_of_name(rest.substr(0, slash));
+      rest = rest.substr(slash + 1);
+      const bool is_own_page = rest.find('/') == std::string_view::npos && is_index_stem(stem_of(rest));
+      // Files come folder by folder, so the group is the last one if it is there at all.
+      if (items->empty() || items->back().title != title || !items->back().href.empty()) {
+        items->push_back(NavigationItem{.title = title});
+      }
+      if (is_own_page && items->back().page == none && items->back().children.empty()) {
+        items->back().page = page;
+        items = nullptr;
+        break;
+      }
+      items = &items->back().children;
+    }
+    if (items != nullptr) items->push_back(NavigationItem{.page = page});
+  }
+}
+
+namespace {
+
+void set_item_titles(std::vector<NavigationItem>& items, const std::vector<Page>& pages) {
+  for (NavigationItem& item : items) {
+    if (item.title.empty() && item.page != none) item.title = pages[item.page].title;
+    set_item_titles(item.children, pages);
+  }
+}
+
+}  // namespace
+
+void PageReader::set_titles() {
+  for (Index index = 0; index < project_.hub.pages.size(); ++index) {
+    Page& page = project_.hub.pages[index];
+    const document::Document& document = project_.documents[index];
+    page.title = given_titles_[index];
+    if (page.title.empty()) page.title = first_title(document);
+    if (page.title.empty()) {
+      const std::string_view stem = stem_of(page.source);
+      const std::string_view folder = folder_of(page.source);
+      page.title = is_index_stem(stem)
+                       ? (folder.empty() ? project_.hub.title : title_of_name(folder.substr(folder.rfind('/') + 1)))
+                       : title_of_name(stem);
+    }
+    if (page.description.empty()) page.description = first_description(document);
+  }
+  set_item_titles(project_.hub.navigation, project_.hub.pages);
+}
+
+std::vector<Index> PageReader::in_navigation_order() const {
+  std::vector<Index> order;
+  collect_pages(project_.hub.navigation, order);
+  std::vector<bool> seen(project_.hub.pages.size(), false);
+  std::erase_if(order, [&seen](Index page) {
+    const bool again = seen[page];
+    seen[page] = true;
+    return again;
+  });
+  for (Index page = 0; page < seen.size(); ++page) {
+    if (!seen[page]) order.push_back(page);
+  }
+  return order;
+}
+
+}  // namespace hubglass::hub

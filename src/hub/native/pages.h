@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "hub/native/configuration.h"
+#include "hub/native/files.h"
+#include "hub/native/project.h"
+
+namespace hubglass::hub {
+
+/// Reads a project's pages: files, routes, titles and the navigation.
+class PageReader {
+ public:
+  PageReader(Project& project, const Configuration& configuration, const ContentFolder& folder)
+      : project_(project), configuration_(configuration), folder_(folder) {}
+
+  void read();
+
+  /// Page by its source path; none when there is no such page.
+  [[nodiscard]] Index find(std::string_view source) const;
+  /// All pages, those of the navigation first and in its order.
+  [[nodiscard]] std::vector<Index> in_navigation_order() const;
+
+ private:
+  void read_page(std::string source);
+  void check_routes();
+  void read_navigation();
+  NavigationItem navigation_item(const NavigationEntry& entry);
+  void add_navigation_from_files();
+  void set_titles();
+  void report(Severity severity, const std::string& file, std::uint32_t line, std::uint32_t column,
+              std::string message);
+
+  Project& project_;
+  const Configuration& configuration_;
+  const ContentFolder& folder_;
+  std::unordered_map<std::string, Index> by_source_;
+  std::vector<std::string> given_titles_;  ///< by page: from the navigation, else from front matter
+  std::vector<bool> titled_;               ///< by page: the navigation gave the title
+};
+
+/// The route MkDocs gives a page with directory URLs: "a/b.md" -> "a/b/", "a/index.md" and "a/README.md" -> "a/".
+std::string route_of_source(std::string_view source);
+
+/// A title made from a file or folder name, as MkDocs makes it: "open_calls" -> "Open calls".
+std::string title_of_name(std::string_view name);
+
+}  // namespace hubglass::hub

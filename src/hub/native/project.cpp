@@ -1,0 +1,293 @@
+#include "hub/native/project.h"
+
+#include <filesystem>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "document/budgets.h"
+#include "document/slug.h"
+#include "hub/address.h"
+#include "hub/compose.h"
+#include "hub/initiatives.h"
+#include "hub/interface_icons.h"
+#include "hub/native/configuration.h"
+#include "hub/native/files.h"
+#include "hub/native/front_matter.h"
+#include "hub/native/icons.h"
+#include "hub/native/pages.h"
+#include "hub/text.h"
+#include "markdown/markdown.h"
+
+namespace hubglass::hub {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_configuration = 4u << 20;
+
+/// The configuration file that a path means.
+Result<std::string> find_configuration(const std::string& path, Diagnostics& diagnostics) {
+  std::error_code error;
+  if (fs::is_regular_file(path, error)) return path;
+  if (!fs::is_directory(path, error)) {
+    return fail(ErrorCode::project_missing,
+                "there is no such project; name a folder that holds a hub.json or an mkdocs.yml", path);
+  }
+  const auto inside = [&path](const char* name) {
+    if (path == ".") return std::string(name);
+    return path + (path.ends_with('/') ? "" : "/") + name;
+  };
+  const std::string own = inside("hub.json");
+  const bool has_own = fs::is_regular_file(own, error);
+  for (const char* name : {"mkdocs.yml", "mkdocs.yaml"}) {
+    const std::string mkdocs = inside(name);
+    if (!fs::is_regular_file(mkdocs, error)) continue;
+    if (!has_own) return mkdocs;
+    diagnostics.push_back(
+        Diagnostic{Severity::note, mkdocs, 0, 0, "this file is not read, because hub.json is beside it"});
+  }
+  if (has_own) return own;
+  return fail(ErrorCode::project_missing,
+              "this folder holds neither a hub.json nor an mkdocs.yml; create one, or name the folder that has it",
+              path);
+}
+
+Result<Configuration> read_configuration(const std::string& file, Diagnostics& diagnostics) {
+  auto text = read_file(file, largest_configuration);
+  if (!text) return tl::unexpected<Error>(text.error());
+  if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
+  Reporter reporter(file, diagnostics);
+  return file.ends_with(".json") ? read_hub_json(*text, reporter) : read_mkdocs(*text, reporter);
+}
+
+class ProjectReader {
+ public:
+  ProjectReader(Project& project, Configuration& configuration, const ContentFolder& folder,
+                const ProjectOptions& options)
+      : project_(project),
+        hub_(project.hub),
+        configuration_(configuration),
+        folder_(folder),
+        options_(options),
+        pages_(project, configuration, folder) {}
+
+  void read() {
+    pages_.read();
+    add_clusters();
+    add_assets();
+    add_icons();
+    finish();
+  }
+
+ private:
+  void report(const Setting& setting, Severity severity, std::string message) {
+    project_.diagnostics.push_back(
+        Diagnostic{severity, project_.configuration_file, setting.line, setting.column, std::move(message)});
+  }
+
+  void add_clusters() {
+    if (configuration_.finds_clusters) {
+      for (const Index page : pages_.in_navigation_order()) {
+        if (!is_cluster(find_sections(project_.documents[page], hub_.labels))) continue;
+        configuration_.clusters.push_back(ClusterEntry{
+            .id = {}, .title = hub_.pages[page].title, .page = Setting{hub_.pages[page].source}, .icon = {}});
+      }
+    }
+    document::SlugSet ids;
+    for (ClusterEntry& entry : configuration_.clusters) {
+      const Index page = pages_.find(entry.page.value);
+      if (page == none) {
+        report(entry.page, Severity::error,
+               "the cluster's page '" + entry.page.value + "' does not exist; correct the name, or write the page");
+        continue;
+      }
+      if (hub_.pages[page].cluster != none) {
+        report(entry.page, Severity::error,
+               "the page '" + entry.page.value + "' is the page of two clusters; give each its own");
+        continue;
+      }
+      const auto index = static_cast<Index>(hub_.clusters.size());
+      Cluster cluster;
+      cluster.title = entry.title.empty() ? hub_.pages[page].title : entry.title;
+      cluster.id = ids.unique(entry.id.empty() ? document::slugify(cluster.title) : entry.id);
+      cluster.icon = entry.icon.value;
+      cluster.page = page;
+      cluster.accent = entry.accent != 0 ? entry.accent : static_cast<std::uint8_t>(1 + index % 6);
+      hub_.pages[page].cluster = index;
+      hub_.clusters.push_back(std::move(cluster));
+      cluster_icons_.push_back(entry.icon);
+      add_initiatives(hub_, index, project_.documents[page]);
+    }
+  }
+
+  Index add_asset(const std::string& source) {
+    const auto [found, added] = assets_.try_emplace(source, static_cast<Index>(hub_.assets.size()));
+    if (added) hub_.assets.push_back(Asset{.source = source, .file = {}});
+    return found->second;
+  }
+
+  Index add_configured_asset(const Setting& setting, std::string_view what) {
+    if (setting.value.empty()) return none;
+    const Address address = read_address(setting.value);
+    const auto path = address.kind == AddressKind::relative ? join_path({}, address.path) : std::nullopt;
+    if (path && folder_.has_file(*path)) return add_asset(*path);
+    report(setting, Severity::error,
+           "the " + std::string(what) + " '" + setting.value +
+               "' is no file of the content folder; correct the path, or add the file");
+    return none;
+  }
+
+  void add_assets() {
+    hub_.logo = add_configured_asset(configuration_.logo, "logo");
+    hub_.favicon = add_configured_asset(configuration_.favicon, "favicon");
+    for (Index page = 0; page < hub_.pages.size(); ++page) {
+      const document::Document& document = project_.documents[page];
+      const std::string_view folder = folder_of(hub_.pages[page].source);
+      const auto add = [&](std::string_view written) {
+        const Address address = read_address(written);
+        if (address.kind != AddressKind::relative || address.path.empty()) return;
+        const auto path = join_path(address.absolute ? std::string_view{} : folder, address.path);
+        if (path && !assets_.contains(*path) && pages_.find(*path) == none && folder_.has_file(*path)) add_asset(*path);
+      };
+      for (const document::Image& image : document.images) add(document.view(image.source));
+      for (const document::Link& link : document.links) {
+        if (link.kind == document::LinkKind::unresolved) add(document.view(link.href));
+      }
+    }
+  }
+
+  /// The icon and the text of each cluster's card, where the configuration does not give them.
+  void read_cards() {
+    const HubIndex index = make_index(hub_);
+    for (Index page = 0; page < hub_.pages.size(); ++page) {
+      const document::Document& document = resolved_[page];
+      for (Index block = 0; block < document.blocks.size(); ++block) {
+        if (document.blocks[block].role == document::Role::card) read_card(document, block, index);
+      }
+    }
+    for (Cluster& cluster : hub_.clusters) {
+      if (cluster.summary.empty()) cluster.summary = hub_.pages[cluster.page].description;
+    }
+  }
+
+  void read_card(const document::Document& document, Index card, const HubIndex& index) {
+    std::string icon;
+    std::string text;
+    Index cluster = none;
+    document::visit_blocks(document, card, [&](Index block, int) {
+      const document::Block& node = document.blocks[block];
+      document::visit_inlines(document, node.first_inline, [&](Index i) {
+        const document::Inline& inline_node = document.inlines[i];
+        if (inline_node.kind == document::InlineKind::icon && icon.empty() && node.role == document::Role::card_icon) {
+          icon = document.view(inline_node.text);
+        }
+        if (inline_node.kind != document::InlineKind::link || inline_node.detail == none || cluster != none) return;
+        const document::Link& link = document.links[inline_node.detail];
+        if (link.kind != document::LinkKind::internal) return;
+        const auto found = index.targets_by_route.find(route_key(document.view(link.href)));
+        if (found != index.targets_by_route.end() && found->second.initiative == none) {
+          cluster = hub_.pages[found->second.page].cluster;
+        }
+      });
+      if (node.role != document::Role::none || node.kind != document::BlockKind::paragraph) return;
+      if (!text.empty()) text += ' ';
+      text += document::inline_text(document, node.first_inline);
+    });
+    if (cluster == none) return;
+    if (hub_.clusters[cluster].icon.empty()) hub_.clusters[cluster].icon = icon;
+    if (hub_.clusters[cluster].summary.empty()) hub_.clusters[cluster].summary = collapse(text);
+  }
+
+  void add_icons() {
+    std::set<std::string, std::less<>> names(interface_icons::all.begin(), interface_icons::all.end());
+    for (const Cluster& cluster : hub_.clusters) {
+      if (!cluster.icon.empty()) names.insert(cluster.icon);
+    }
+    for (const document::Document& document : project_.documents) {
+      for (const document::Inline& node : document.inlines) {
+        if (node.kind == document::InlineKind::icon) names.emplace(document.view(node.text));
+      }
+    }
+    const std::string folder = options_.icon_folder.empty() ? find_icon_folder() : options_.icon_folder;
+    if (folder.empty()) {
+      project_.diagnostics.push_back(Diagnostic{Severity::error, project_.configuration_file, 0, 0,
+                                                "the icon packages were not found; run 'npm ci' beside the command, or "
+                                                "name their node_modules with --icons"});
+      return;
+    }
+    bool any = false;
+    for (const std::string& name : names) {
+      auto icon = load_icon(folder, name);
+      if (icon) hub_.icons.emplace(name, std::move(*icon));
+      any = any || icon.has_value();
+      if (!icon && icon.error().code != ErrorCode::file_missing) {
+        project_.diagnostics.push_back(Diagnostic{Severity::warning, icon.error().where, 0, 0, icon.error().message});
+      }
+    }
+    if (!any) {
+      project_.diagnostics.push_back(Diagnostic{Severity::error, folder, 0, 0,
+                                                "this folder holds no icon packages; name the right one with --icons"});
+    }
+    for (std::size_t i = 0; i < cluster_icons_.size(); ++i) {
+      const Setting& setting = cluster_icons_[i];
+      if (setting.value.empty() || hub_.icons.contains(setting.value)) continue;
+      report(setting, Severity::warning, "there is no icon '" + setting.value + "'; write it like 'material-database'");
+    }
+  }
+
+  void finish() {
+    HubIndex index = make_index(hub_);
+    for (Index page = 0; page < hub_.pages.size(); ++page) add_anchors(index, page, project_.documents[page]);
+    resolved_ = project_.documents;
+    for (Index page = 0; page < hub_.pages.size(); ++page) {
+      Diagnostics found;
+      resolve(resolved_[page], hub_, index, page, &found);
+      for (Diagnostic& diagnostic : found) {
+        diagnostic.file = folder_.full(hub_.pages[page].source);
+        project_.diagnostics.push_back(std::move(diagnostic));
+      }
+    }
+    std::vector<std::string> texts(hub_.initiatives.size());
+    for (Index cluster = 0; cluster < hub_.clusters.size(); ++cluster) {
+      complete_initiatives(hub_, cluster, resolved_[hub_.clusters[cluster].page], texts);
+    }
+    relate_initiatives(hub_, texts);
+    read_cards();
+  }
+
+  Project& project_;
+  Hub& hub_;
+  Configuration& configuration_;
+  const ContentFolder& folder_;
+  const ProjectOptions& options_;
+  PageReader pages_;
+  std::unordered_map<std::string, Index> assets_;
+  std::vector<Setting> cluster_icons_;
+  std::vector<document::Document> resolved_;
+};
+
+}  // namespace
+
+Result<Project> read_project(std::string_view path, const ProjectOptions& options) {
+  Project project;
+  std::string given(path.empty() ? "." : path);
+  while (given.size() > 1 && given.back() == '/') given.pop_back();
+  auto file = find_configuration(given, project.diagnostics);
+  if (!file) return tl::unexpected<Error>(file.error());
+  project.configuration_file = std::move(*file);
+  auto configuration = read_configuration(project.configuration_file, project.diagnostics);
+  if (!configuration) return tl::unexpected<Error>(configuration.error());
+  auto folder = ContentFolder::open(configuration->content_folder);
+  if (!folder) {
+    folder.error().message += "; create it, or correct docs_dir in " + project.configuration_file;
+    return tl::unexpected<Error>(folder.error());
+  }
+  project.content_folder = folder->path();
+  project.hub = std::move(configuration->hub);
+  ProjectReader(project, *configuration, *folder, options).read();
+  return project;
+}
+
+}  // namespace hubglass::hub

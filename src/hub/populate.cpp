@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <unordered_set>
+
+#include "document/slug.h"
+#include "hub/initiatives.h"
+#include "hub/text.h"
+
+namespace hubglass::hub {
+
+namespace {
+
+using document::Document;
+using document::InlineKind;
+using document::LinkKind;
+
+void collect_links(const Document& document, Index first_inline, std::vector<LinkRecord>& links) {
+  document::visit_inlines(document, first_inline, [&](Index i) {
+    const document::Inline& node = document.inlines[i];
+    if (node.kind != InlineKind::link || node.detail == none) return;
+    const document::Link& link = document.links[node.detail];
+    const std::string_view href = document.view(link.href);
+    if (link.kind == LinkKind::broken || href.empty()) return;
+    const bool known =
+        std::any_of(links.begin(), links.end(), [&](const LinkRecord& record) { return record.href == href; });
+    if (known) return;
+    links.push_back(LinkRecord{collapse(document::inline_text(document, node.first_child)), std::string(href)});
+  });
+}
+
+/// Blocks of a section, heading included.
+template <typename Visit>
+void visit_section(const Document& document, Index heading, const Visit& visit) {
+  Index block = heading;
+  do {
+    document::visit_blocks(document, block, [&](Index index, int) { visit(index); });
+    block = document.blocks[block].next;
+  } while (block != none &&
+           !(document.blocks[block].kind == document::BlockKind::heading && document.blocks[block].level <= 2));
+}
+
+Index logo_asset(const Hub& hub, const Document& document, const Section& section) {
+  if (section.logo_inline == none) return none;
+  const Index detail = document.inlines[section.logo_inline].detail;
+  if (detail == none) return none;
+  const std::string_view source = document.view(document.images[detail].source);
+  if (source.empty()) return none;
+  for (Index asset = 0; asset < hub.assets.size(); ++asset) {
+    if (hub.assets[asset].source == source || hub.assets[asset].file == source) return asset;
+  }
+  return none;
+}
+
+std::string summary_of(const Document& document, const Section& section, const std::vector<Field>& fields) {
+  for (const Field& field : fields) {
+    if (field.key == "short_description" && !field.text.empty()) return first_sentences(field.text);
+  }
+  for (const Field& field : fields) {
+    if (!field.text.empty()) return first_sentences(field.text);
+  }
+  for (const Piece& piece : section.body) {
+    const document::Block& block = document.blocks[piece.block];
+    if (block.kind != document::BlockKind::paragraph || piece.block == section.logo_block) continue;
+    if (block.role != document::Role::none) continue;
+    const std::string text = plain_text(document, piece);
+    if (!trim(text).empty()) return first_sentences(text);
+  }
+  return {};
+}
+
+}  // namespace
+
+void add_initiatives(Hub& hub, Index cluster, const Document& document) {
+  const Index page = hub.clusters[cluster].page;
+  if (page >= hub.pages.size()) return;
+  std::unordered_set<std::string> ids;
+  for (const Initiative& initiative : hub.initiatives) ids.insert(initiative.id);
+  std::unordered_set<std::string_view> routes;
+  for (const Page& other : hub.pages) routes.insert(other.route);
+
+  const std::vector<Section> sections = find_sections(document, hub.labels);
+  for (Index ordinal = 0; ordinal < sections.size(); ++ordinal) {
+    const Section& section = sections[ordinal];
+    Initiative initiative;
+    initiative.cluster = cluster;
+    initiative.section = ordinal;
+    initiative.name = collapse(document::inline_text(document, document.blocks[section.heading].first_inline));
+    std::string slug = document::slugify(short_name(initiative.name));
+    if (slug.empty()) slug = "initiative-" + std::to_string(ordinal + 1);
+    initiative.id = slug;
+    initiative.route = hub.pages[page].route + initiative.id + "/";
+    for (int suffix = 1; ids.contains(initiative.id) || routes.contains(initiative.route); ++suffix) {
+      initiative.id = slug + "_" + std::to_string(suffix);
+      initiative.route = hub.pages[page].route + initiative.id + "/";
+    }
+    ids.insert(initiative.id);
+    for (const FieldPieces& field : section.fields) {
+      initiative.fields.push_back(Field{field.key, field.label, plain_text(document, field.pieces)});
+    }
+    initiative.summary = summary_of(document, section, initiative.fields);
+    hub.clusters[cluster].initiatives.push_back(static_cast<Index>(hub.initiatives.size()));
+    hub.initiatives.push_back(std::move(initiative));
+  }
+}
+
+void complete_initiatives(Hub& hub, Index cluster, const Document& document, std::vector<std::string>& texts) {
+  const std::vector<Section> sections = find_sections(document, hub.labels);
+  for (const Index i : hub.clusters[cluster].initiatives) {
+    Initiative& initiative = hub.initiatives[i];
+    if (initiative.section >= sections.size()) continue;
+    const Section& section = sections[initiative.section];
+    initiative.logo = logo_asset(hub, document, section);
+    std::string text;
+    visit_section(document, section.heading, [&](Index block) {
+      const document::Block& node = document.blocks[block];
+      collect_links(document, node.first_inline, initiative.links);
+      if (node.first_inline == none || block == section.heading) return;
+      if (!text.empty()) text += '\n';
+      text += document::inline_text(document, node.first_inline);
+    });
+    if (texts.size() <= i) texts.resize(i + 1u);
+    texts[i] = std::move(text);
+  }
+}
+
+}  // namespace hubglass::hub
