@@ -18,7 +18,7 @@ for (let run = 0; run < runs; run += 1) {
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.addInitScript(() => {
-    addEventListener('hubglass:ready', () => performance.mark('ready'));
+    window.addEventListener('hubglass:ready', () => performance.mark('ready'));
   });
   await page.goto(server.address + encodeURI(route));
   await page.locator('hub-glass[state="ready"]').waitFor({ timeout: 20_000 });
