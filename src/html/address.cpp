@@ -1,5 +1,7 @@
 #include "html/address.h"
 
+#include "hub/index.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -82,6 +84,10 @@ std::string internal_address(std::string_view base, std::string_view route) {
     address = "./";
   }
   return address + encode_address(route);
+}
+
+std::string route_address(std::string_view site_url, std::string_view route) {
+  return encode_address(site_url) + encode_address(hub::percent_encode_path(route));
 }
 
 }  // namespace hubglass::html

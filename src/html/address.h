@@ -19,4 +19,7 @@ bool allowed_image(std::string_view address);
 /// `base` + `route`, such that no route can be read as a scheme or a host. With an empty base the home route is "./".
 std::string internal_address(std::string_view base, std::string_view route);
 
+/// Absolute address of a route (as it is, not yet percent-encoded) on a site.
+std::string route_address(std::string_view site_url, std::string_view route);
+
 }  // namespace hubglass::html

@@ -110,7 +110,7 @@ void PageWriter::write_description() {
   if (hub_.site_url.empty() || !allowed_image(hub_.site_url)) {
     return;
   }
-  const std::string address = encode_address(hub_.site_url) + encode_address(options_.route);
+  const std::string address = route_address(hub_.site_url, options_.route);
   element("link", {{"rel", "canonical"}, {"href", address}});
   property("og:type", "website");
   property("og:title", composed_.title.empty() ? hub_.title : composed_.title);
@@ -209,11 +209,8 @@ void PageWriter::write_body() {
 
 std::string base_of_route(std::string_view route) {
   std::string base;
-  const std::size_t path_end = std::min(route.find_first_of("?#"), route.size());
-  for (const char c : route.substr(0, path_end)) {
-    if (c == '/') {
-      base.append("../");
-    }
+  for (auto depth = std::count(route.begin(), route.end(), '/'); depth > 0; --depth) {
+    base.append("../");
   }
   return base;
 }

@@ -40,14 +40,13 @@ std::vector<SitemapFile> sitemap(const hub::Hub& hub, std::size_t limit) {
   if (hub.site_url.empty()) {
     return {};
   }
-  const std::string site = encode_address(hub.site_url);
   std::vector<std::string> addresses;
   addresses.reserve(hub.pages.size() + hub.initiatives.size());
   for (const hub::Page& page : hub.pages) {
-    addresses.push_back(site + encode_address(page.route));
+    addresses.push_back(route_address(hub.site_url, page.route));
   }
   for (const hub::Initiative& initiative : hub.initiatives) {
-    addresses.push_back(site + encode_address(initiative.route));
+    addresses.push_back(route_address(hub.site_url, initiative.route));
   }
   const std::string* all = addresses.data();
   if (addresses.size() <= limit) {
@@ -59,7 +58,7 @@ std::vector<SitemapFile> sitemap(const hub::Hub& hub, std::size_t limit) {
     const std::size_t end = std::min(begin + limit, addresses.size());
     const std::string name = "sitemap-" + std::to_string(parts.size() + 1) + ".xml";
     files.push_back({name, list_of("urlset", "url", all + begin, all + end)});
-    parts.push_back(site + name);
+    parts.push_back(route_address(hub.site_url, name));
   }
   files.front() = {"sitemap.xml", list_of("sitemapindex", "sitemap", parts.data(), parts.data() + parts.size())};
   return files;

@@ -113,6 +113,7 @@ TEST(Page, OfAMissingRouteStandsAtAnyDepth) {
 TEST(Page, BasesOfRoutesAndSites) {
   EXPECT_EQ(base_of_route(""), "");
   EXPECT_EQ(base_of_route("a/b/"), "../../");
+  EXPECT_EQ(base_of_route("what?/"), "../");
   EXPECT_EQ(base_of_site(""), "/");
   EXPECT_EQ(base_of_site("https://example.org"), "/");
   EXPECT_EQ(base_of_site("https://example.org/a b/hub"), "/a%20b/hub/");
@@ -121,7 +122,7 @@ TEST(Page, BasesOfRoutesAndSites) {
 
 TEST(Sitemap, ListsEveryRouteOnceTheSiteIsKnown) {
   hub::Hub hub = sample_hub();
-  hub.pages[1].route = "a&b/";
+  hub.pages[1].route = "a&b?c/";
   const auto files = sitemap(hub);
   ASSERT_THAT(files, SizeIs(1));
   EXPECT_EQ(files[0].name, "sitemap.xml");
@@ -129,7 +130,7 @@ TEST(Sitemap, ListsEveryRouteOnceTheSiteIsKnown) {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             "<url><loc>https://example.org/hub/</loc></url>\n"
-            "<url><loc>https://example.org/hub/a&amp;b/</loc></url>\n</urlset>\n");
+            "<url><loc>https://example.org/hub/a&amp;b%3Fc/</loc></url>\n</urlset>\n");
   hub.site_url.clear();
   EXPECT_TRUE(sitemap(hub).empty());
 }
