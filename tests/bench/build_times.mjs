@@ -1,4 +1,4 @@
-// How long `hubglass build` takes: all but images and compression, with and without a cache.
+// How long `hubglass build` takes: without image and compression work, and again when nothing changed.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -6,52 +6,50 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, projectRoot, quantile, report, printTable } from './support/site.mjs';
 
+const runs = 7;
 const command = join(projectRoot, 'build/native/hubglass');
 const project = process.env.HUBGLASS_CORPUS ?? join(projectRoot, 'content');
 if (!existsSync(command)) fail('build/native/hubglass is missing. Run scripts/build.');
 
-const output = mkdtempSync(join(tmpdir(), 'hubglass-bench-'));
+const scratch = mkdtempSync(join(tmpdir(), 'hubglass-bench-'));
+let outputs = 0;
 
-/** Runs a build; returns its wall time and what `--timings` said, all in ms. */
-function build() {
-  const began = performance.now();
-  const said = execFileSync(command, ['build', project, '-o', output, '--timings'], {
+/** Builds the project and returns what --timings said: ms by stage. */
+function build(output, ...options) {
+  const said = execFileSync(command, ['build', project, '-o', output, '--timings', ...options], {
     cwd: projectRoot,
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const wall = performance.now() - began;
-  const stages = Object.fromEntries(
-    [...said.matchAll(/^\s*([A-Za-z][A-Za-z ,&-]*?):?\s+([\d.]+) ms\b/gm)].map(([, name, ms]) => [name, Number(ms)]),
+  const stages = new Map(
+    [...said.matchAll(/^ *([A-Za-z][A-Za-z ]*?) +([\d.]+) ms$/gm)].map(([, name, ms]) => [name, Number(ms)]),
   );
-  return { wall, stages, said };
+  if (!stages.has('total')) fail('`hubglass build --timings` printed no times.');
+  return stages;
 }
 
-try {
-  build(); // fills the cache of images and compressed files
-  const warm = Array.from({ length: 5 }, build);
-  report(
-    'unchanged project, built again, wall time',
-    quantile(
-      warm.map(({ wall }) => wall),
-      0.5,
-    ),
-    'ms',
+const fresh = () => join(scratch, `site${(outputs += 1)}`);
+const middle = (samples, name) =>
+  quantile(
+    samples.map((stages) => stages.get(name) ?? 0),
+    0.5,
   );
-  const names = Object.keys(warm[0].stages);
-  if (names.length === 0) fail('`hubglass build --timings` printed no times.');
-  for (const name of names) {
-    report(
-      `  ${name}`,
-      quantile(
-        warm.map(({ stages }) => stages[name] ?? 0),
-        0.5,
-      ),
-      'ms',
-    );
+
+try {
+  const bare = Array.from({ length: runs }, () => build(fresh(), '--no-images', '--no-compression', '--no-cache'));
+  report('without images and compression', middle(bare, 'total'), 'ms', 60);
+  for (const name of bare[0].keys()) {
+    if (!['total', 'images', 'compression'].includes(name)) report(`  ${name}`, middle(bare, name), 'ms');
   }
+  const cache = join(scratch, 'cache');
+  const site = fresh();
+  const first = build(site, '--cache', cache);
+  report('first whole build', first.get('total'), 'ms');
+  const again = Array.from({ length: runs }, () => build(site, '--cache', cache));
+  report('second build, nothing changed', middle(again, 'total'), 'ms', 90);
+  for (const name of ['images', 'compression', 'write']) report(`  ${name}`, middle(again, name), 'ms');
 } finally {
-  rmSync(output, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }
-process.stdout.write(`    ${project}\n`);
+process.stdout.write(`    ${project}, medians of ${runs} builds\n`);
 printTable();
