@@ -46,6 +46,7 @@ endfunction()
 foreach(folder IN LISTS hubglass_all_folders)
   hubglass_test(hubglass_${folder}_test unit/${folder} ${folder})
 endforeach()
+hubglass_test(hubglass_site_test unit/site cli)
 hubglass_test(hubglass_conformance_test conformance ${hubglass_all_folders})
 
 file(GLOB bench_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/bench/*.cpp")

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cli/site/output.h"
+#include "document/result.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace hubglass::site {
+
+/// The browser's side as files of a site.
+struct Engine {
+  std::vector<OutputFile> files;
+  std::string script;        ///< path in the output; keeps its name, because other sites embed it by it
+  std::string web_assembly;  ///< path in the output, with a hash
+};
+
+/// Takes hub-glass.js and hubglass-engine.wasm from `folder`. Source maps and other scripts there come along as they
+/// are.
+Result<Engine> read_engine(const std::filesystem::path& folder);
+
+}  // namespace hubglass::site

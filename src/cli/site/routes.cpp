@@ -1,0 +1,81 @@
+#include "cli/site/routes.h"
+
+#include "cli/site/parallel.h"
+#include "hub/compose.h"
+#include "hub/index.h"
+
+#include <atomic>
+#include <iterator>
+
+namespace hubglass::site {
+namespace {
+
+std::uint64_t nanoseconds(Clock::duration duration) {
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(duration).count());
+}
+
+}  // namespace
+
+std::vector<hub::Target> all_routes(const hub::Hub& hub) {
+  std::vector<hub::Target> routes;
+  routes.reserve(hub.pages.size() + hub.initiatives.size());
+  for (hub::Index page = 0; page < hub.pages.size(); ++page) {
+    routes.push_back({page, hub::none});
+  }
+  for (hub::Index initiative = 0; initiative < hub.initiatives.size(); ++initiative) {
+    const hub::Index cluster = hub.initiatives[initiative].cluster;
+    if (cluster < hub.clusters.size()) {
+      routes.push_back({hub.clusters[cluster].page, initiative});
+    }
+  }
+  return routes;
+}
+
+void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnostics) {
+  hub::HubIndex index = hub::make_index(project.hub);
+  for (hub::Index page = 0; page < project.documents.size(); ++page) {
+    hub::add_anchors(index, page, project.documents[page]);
+  }
+  std::vector<Diagnostics> found(project.documents.size());
+  parallel_for(project.documents.size(), threads, [&](std::size_t page) {
+    hub::resolve(project.documents[page], project.hub, index, static_cast<hub::Index>(page), &found[page]);
+  });
+  for (Diagnostics& part : found) {
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+  }
+}
+
+std::vector<OutputFile> write_routes(const hub::Project& project, const html::PageOptions& files, unsigned threads,
+                                     ProgressMeter& progress, SiteTimings& timings) {
+  const Clock::time_point start = Clock::now();
+  const hub::Hub& hub = project.hub;
+  std::vector<hub::Target> routes = all_routes(hub);
+  routes.push_back({});  // 404.html
+  std::vector<OutputFile> pages(routes.size());
+  std::atomic<std::uint64_t> compose_time = 0;
+  std::atomic<std::uint64_t> html_time = 0;
+  const document::Document empty;
+  progress.begin("pages", routes.size());
+  parallel_for(routes.size(), threads, [&](std::size_t i) {
+    const hub::Target& target = routes[i];
+    const Clock::time_point before = Clock::now();
+    const hub::Composed composed = hub::compose(hub, target, target.missing() ? empty : project.documents[target.page]);
+    const Clock::time_point between = Clock::now();
+    html::PageOptions options = files;
+    options.missing = target.missing();
+    options.route = target.missing() ? std::string_view() : hub::route_of(hub, target);
+    pages[i].path = target.missing() ? "404.html" : std::string(options.route) + "index.html";
+    pages[i].bytes = html::page(hub, composed, options);
+    compose_time += nanoseconds(between - before);
+    html_time += nanoseconds(Clock::now() - between);
+    progress.step();
+  });
+  // Both go on side by side; the wall clock's time is shared out by what each took.
+  const double wall = milliseconds_since(start);
+  const double share = static_cast<double>(compose_time) / static_cast<double>(compose_time + html_time + 1);
+  timings.compose += wall * share;
+  timings.html += wall * (1 - share);
+  return pages;
+}
+
+}  // namespace hubglass::site

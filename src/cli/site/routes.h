@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cli/site/output.h"
+#include "cli/site/progress.h"
+#include "cli/site/site.h"
+#include "html/native/page_template.h"
+
+#include <vector>
+
+namespace hubglass::site {
+
+/// Every route of the hub: its pages, then its initiatives.
+std::vector<hub::Target> all_routes(const hub::Hub& hub);
+
+/// Resolves the links of every page; findings come in the order of the pages.
+void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnostics);
+
+/// The static page of every route ("ROUTE/index.html") and 404.html. `files` names the files that pages refer to; its
+/// members about the route are set here. Adds to `timings.compose` and `timings.html`.
+std::vector<OutputFile> write_routes(const hub::Project& project, const html::PageOptions& files, unsigned threads,
+                                     ProgressMeter& progress, SiteTimings& timings);
+
+}  // namespace hubglass::site

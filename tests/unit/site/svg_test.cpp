@@ -1,0 +1,153 @@
+#include "cli/site/svg.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace hubglass::site {
+namespace {
+
+std::string svg(const std::string& inside) {
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\">" + inside + "</svg>";
+}
+
+TEST(Svg, IsMeasured) {
+  struct Case {
+    const char* attributes;
+    float width;
+    float height;
+  };
+  for (const Case& root :
+       {Case{"width=\"640\" height=\"480px\"", 640, 480}, Case{"viewBox=\"0 0 231 78\"", 231, 78},
+        Case{"width=\"1in\" height=\"72pt\"", 96, 96},
+        Case{"width=\"100%\" height=\"100%\" viewBox='0,0,20,40'", 20, 40},
+        Case{"width=\"300\" viewBox=\"0 0 30 10\"", 300, 100}, Case{"height='5' viewBox='1 1 30 10'", 15, 5},
+        Case{"", 300, 150}, Case{"viewBox=\"0 0 0 0\"", 300, 150}, Case{"width=\"-3\" height=\"nan\"", 300, 150}}) {
+    const auto image = prepare_svg("<svg " + std::string(root.attributes) + "/>", "a.svg");
+    ASSERT_TRUE(image) << root.attributes << ": " << image.error().message;
+    EXPECT_FLOAT_EQ(image->width, root.width) << root.attributes;
+    EXPECT_FLOAT_EQ(image->height, root.height) << root.attributes;
+    EXPECT_TRUE(image->transparent);
+    EXPECT_EQ(image->extension, ".svg");
+  }
+}
+
+TEST(Svg, StaysByteForByteWhenItHasASize) {
+  const std::string text =
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"svg11.dtd\">\n" +
+      svg("<title>A &amp; B &#x2013;</title><path d='M0 0'/>");
+  const auto image = prepare_svg(text, "a.svg");
+  ASSERT_TRUE(image) << image.error().message;
+  EXPECT_EQ(image->bytes, text);
+}
+
+TEST(Svg, GetsASizeWhereItHasNone) {
+  const auto image = prepare_svg("<!-- x --><svg width='100%' viewBox='0 0 20 40' height=\"auto\"><g/></svg>", "a.svg");
+  ASSERT_TRUE(image);
+  EXPECT_EQ(image->bytes, "<!-- x --><svg width=\"20\" height=\"40\"  viewBox='0 0 20 40' ><g/></svg>");
+  EXPECT_EQ(prepare_svg("<svg viewBox='0 0 20 40'/>", "a.svg")->bytes,
+            "<svg width=\"20\" height=\"40\" viewBox='0 0 20 40'/>");
+}
+
+TEST(Svg, HarmlessOnesPass) {
+  for (const char* inside :
+       {"<defs><g id=\"a\"/></defs><use xlink:href=\"#a\"/>", "<rect fill=\"url(#g)\" style=\"fill: url('#g')\"/>",
+        "<image href=\"data:image/png;base64,AAAA\"/>", "<a href=\"https://example.org/\"><text>x</text></a>",
+        "<style>.a{fill:url(#b)}</style>", "<style><![CDATA[.a > .b { font: 1px 'A\\'b' }]]></style>",
+        "<metadata><rdf:RDF rdf:about=\"http://example.org\"/></metadata>", "<text>1 &lt; 2 &#60; 3</text>",
+        "<animate attributeName=\"x\" to=\"3\"/>"}) {
+    const auto image = prepare_svg(svg(inside), "a.svg");
+    EXPECT_TRUE(image) << inside << ": " << (image ? "" : image.error().message);
+  }
+}
+
+TEST(Svg, WhatRunsOrRefersOutwardsIsRefused) {
+  for (const char* inside : {"<script>alert(1)</script>",
+                             "<SCRIPT/>",
+                             "<s:script xmlns:s=\"http://www.w3.org/2000/svg\"/>",
+                             "<g onload=\"x()\"/>",
+                             "<g ev:onclick=\"x()\"/>",
+                             "<foreignObject/>",
+                             "<iframe/>",
+                             "<image href=\"logo.png\"/>",
+                             "<image xlink:href=\"//e.example/x\"/>",
+                             "<image href=\"data:image/svg+xml;base64,AAAA\"/>",
+                             "<use href=\"other.svg#a\"/>",
+                             "<a href=\"javascript:x()\"/>",
+                             "<a xlink:href=\"&#106;avascript:x()\"/>",
+                             "<a href=\"java&#9;script:x()\"/>",
+                             "<rect fill=\"url(http://e.example/#a)\"/>",
+                             "<rect style=\"fill:url( 'http://e.example/#a' )\"/>",
+                             "<rect style=\"fill:\\75rl(x)\"/>",
+                             "<style>@import 'a.css';</style>",
+                             "<style>.a{fill:u<!-- -->rl(http://e)}</style>",
+                             "<style>.a{}<![CDATA[ @imp]]>ort 'a.css';</style>",
+                             "<g xml:base=\"http://e.example/\"/>",
+                             "<set attributeName=\"xlink:href\" to=\"javascript:x()\"/>",
+                             "<rect fill=\"url(\"/>"}) {
+    const auto image = prepare_svg(svg("\n" + std::string(inside)), "bad.svg");
+    ASSERT_FALSE(image) << inside;
+    EXPECT_EQ(image.error().code, ErrorCode::image_malformed);
+    EXPECT_EQ(image.error().where, "bad.svg:2") << inside;
+  }
+  EXPECT_FALSE(prepare_svg("<?xml-stylesheet href=\"a.css\"?>" + svg(""), "a.svg"));
+  EXPECT_FALSE(prepare_svg("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg(""), "a.svg"));
+}
+
+TEST(Svg, WhatIsNotWellFormedIsRefused) {
+  for (const char* text : {"",
+                           "   ",
+                           "text",
+                           "<html></html>",
+                           "<svg",
+                           "<svg>",
+                           "<svg></g>",
+                           "<svg><g></svg>",
+                           "<svg a></svg>",
+                           "<svg a=b></svg>",
+                           "<svg a='1' a='2'/>",
+                           "<svg>&nbsp;</svg>",
+                           "<svg>&</svg>",
+                           "<svg>&#0;</svg>",
+                           "<svg>&#xd800;</svg>",
+                           "<svg/><svg/>",
+                           "<svg/>x",
+                           "<svg><!-- </svg>",
+                           "<svg><![CDATA[</svg>",
+                           "<svg a='<'/>",
+                           "< svg/>",
+                           "<svg a='1'b='2'/>",
+                           "\xff\xfe<\0s\0"}) {
+    EXPECT_FALSE(prepare_svg(text, "a.svg")) << text;
+  }
+  EXPECT_TRUE(prepare_svg("\xef\xbb\xbf<svg/>", "a.svg"));
+}
+
+TEST(Svg, DeepAndLongOnesCostNoStack) {
+  std::string deep;
+  for (int i = 0; i < 100000; ++i) {
+    deep += "<g>";
+  }
+  EXPECT_FALSE(prepare_svg("<svg>" + deep, "a.svg"));
+  std::string comments;
+  for (int i = 0; i < 100000; ++i) {
+    comments += "<!---->";
+  }
+  EXPECT_TRUE(prepare_svg("<svg>" + comments + "</svg>", "a.svg"));
+  std::string attributes;
+  for (int i = 0; i < 5000; ++i) {
+    attributes += " a" + std::to_string(i) + "=''";
+  }
+  EXPECT_FALSE(prepare_svg("<svg" + attributes + "/>", "a.svg"));
+}
+
+TEST(Svg, NoPrefixOfAFileCrashes) {
+  const std::string text =
+      "<?xml version='1.0'?><!DOCTYPE svg><!-- c -->" + svg("<style><![CDATA[x]]></style><g a='&amp;'>t&#65;</g>");
+  for (std::size_t size = 0; size < text.size(); ++size) {
+    EXPECT_FALSE(prepare_svg(text.substr(0, size), "a.svg")) << size;
+  }
+}
+
+}  // namespace
+}  // namespace hubglass::site
