@@ -1,0 +1,52 @@
+#include "document/document.h"
+
+namespace hubglass::document {
+
+namespace {
+
+void append_inlines(const Document& document, Index first, std::string& result) {
+  visit_inlines(document, first, [&](Index i) {
+    const Inline& node = document.inlines[i];
+    switch (node.kind) {
+      case InlineKind::text:
+      case InlineKind::code:
+        result.append(document.view(node.text));
+        break;
+      case InlineKind::soft_break:
+      case InlineKind::hard_break:
+        result.push_back(' ');
+        break;
+      case InlineKind::image:
+        if (node.detail != none) result.append(document.view(document.images[node.detail].alt));
+        break;
+      case InlineKind::button:
+        result.append(document.view(node.text2));
+        break;
+      default:
+        break;
+    }
+  });
+}
+
+}  // namespace
+
+std::string plain_text(const Document& document, Index block) {
+  std::string result;
+  visit_blocks(document, block, [&](Index i, int) {
+    const Block& node = document.blocks[i];
+    if (node.first_inline == none && node.literal.empty()) return;
+    if (!result.empty() && result.back() != '\n') result.push_back('\n');
+    result.append(document.view(node.literal));
+    append_inlines(document, node.first_inline, result);
+  });
+  while (!result.empty() && result.back() == '\n') result.pop_back();
+  return result;
+}
+
+std::string inline_text(const Document& document, Index first_inline) {
+  std::string result;
+  append_inlines(document, first_inline, result);
+  return result;
+}
+
+}  // namespace hubglass::document
