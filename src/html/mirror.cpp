@@ -1,6 +1,7 @@
 #include "html/mirror.h"
 
 #include "html/names.h"
+#include "html/writer.h"
 
 #include <cassert>
 #include <cstring>
@@ -113,9 +114,9 @@ std::string_view mirror_attributes() {
 void write_mirror(const document::Document& document, const Options& options, std::vector<std::uint8_t>& bytes) {
   Options mirror_options = options;
   mirror_options.mirror = true;
-  mirror_options.conformance = false;
   MirrorSink sink(bytes);
-  write(document, mirror_options, sink);
+  // Not write(): the engine then holds neither the HTML sink nor what only conformance runs need.
+  Writer(document, mirror_options, sink).write(0);
 }
 
 }  // namespace hubglass::html
