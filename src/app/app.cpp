@@ -222,10 +222,10 @@ bool Instance::toggle_details(std::uint32_t action) {
 void Instance::set_drawer(bool open) {
   State& state = *state_;
   const bool wanted = open && !state.frame.wide;
-  if (state.drawer.forward == wanted) {
+  if (state.drawer.forward() == wanted) {
     return;
   }
-  state.drawer.forward = wanted;
+  state.drawer.aim(wanted);
   state.choose_header_icons();
   state.lay_out_region(Region::header);
 }

@@ -48,9 +48,7 @@ class PaneMaker {
   void header(Panes& panes, float left, float top) {
     const layout::Rect place = moved(instance_.placement(Region::header), -left, -top);
     Pane& pane = panes.add("header", place);
-    const float line = 1 / state_.viewport.scale;
     pane.plates[0] = {place, colour(Colour::surface)};
-    pane.plates[1] = {{place.x, place.bottom() - line, place.width, line}, colour(Colour::line)};
     put(pane, Region::header, place.x, place.y);
     pane.look = paint::HoverLook::plate;
   }
@@ -72,19 +70,21 @@ class PaneMaker {
   }
 
   void drawer(Panes& panes, float left, float top) {
-    if (state_.frame.wide || state_.drawer.progress <= 0) {
+    if (state_.frame.wide || state_.drawer.value() <= 0) {
       return;
     }
     const float share = state_.drawer.value();
     const layout::Rect place = moved(instance_.placement(Region::navigation), -left, -top);
     Pane& behind = panes.add("scrim", {-left, place.y, state_.viewport.width, place.height});
     behind.plates[0] = {behind.clip, paint::with_alpha(scrim, scrim_strength * share)};
-    const layout::Rect slid = moved(place, -place.width * (1 - share), 0);
+    const layout::Rect open = {-left, place.y, place.width + 2 * (place.x + left), place.height};
+    const float hidden = -open.width * (1 - share);
+    const layout::Rect slid = moved(open, hidden, 0);
     Pane& pane = panes.add("drawer", slid);
     const float line = 1 / state_.viewport.scale;
     pane.plates[0] = {slid, colour(Colour::raised)};
     pane.plates[1] = {{slid.right() - line, slid.y, line, slid.height}, colour(Colour::line)};
-    put(pane, Region::navigation, slid.x, slid.y);
+    put(pane, Region::navigation, place.x + hidden, place.y);
     pane.look = paint::HoverLook::plate;
   }
 

@@ -93,11 +93,11 @@ bool RegionView::advance_lifts(float elapsed_ms, bool at_once) {
   bool moving = false;
   lifts_.clear();
   for (LiftedCard& card : lifted_) {
-    card.motion.forward = card.card == hovered_.card;
+    card.motion.aim(card.card == hovered_.card);
     moving = card.motion.advance(elapsed_ms, hover_ms, at_once) || moving;
     lifts_.push_back({card.card, card.motion.value()});
   }
-  std::erase_if(lifted_, [](const LiftedCard& card) { return !card.motion.forward && !card.motion.moving(); });
+  std::erase_if(lifted_, [](const LiftedCard& card) { return !card.motion.forward() && !card.motion.moving(); });
   return moving;
 }
 

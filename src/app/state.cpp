@@ -89,7 +89,7 @@ void Instance::State::show(hub::Composed shown) {
   view(Region::contents).scroll = 0;
   view(Region::contents).current = 0;
   scroll = 0;
-  drawer.forward = false;
+  drawer.aim(false);
   pointer_inside = false;
   choose_header_icons();
   list_contents();
@@ -102,7 +102,7 @@ void Instance::State::choose_header_icons() {
     if (action == "theme") {
       return theme_icon(viewport.theme);
     }
-    return action == "menu" && drawer.forward ? hub::interface_icons::close : hub::interface_icons::menu;
+    return action == "menu" && drawer.forward() ? hub::interface_icons::close : hub::interface_icons::menu;
   };
   for (std::size_t i = 0; i < header.inlines.size(); ++i) {
     const document::Inline& button = header.inlines[i];

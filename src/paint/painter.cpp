@@ -21,7 +21,6 @@ constexpr float lifted_blur = 12;     // px, added when lifted
 constexpr float lifted_offset = 6;    // px, added when lifted
 constexpr float ring_width = 2;       // px
 constexpr float ring_offset = 2;      // px
-constexpr float plate_radius = 8;     // px
 constexpr float bar_width = 2;        // px
 constexpr float overhang = 0.25F;     // em by which glyphs may leave their advance box sideways
 constexpr std::uint32_t leading = 2;  // device px by which they may leave their line
@@ -212,10 +211,10 @@ void Painter::prepare_plates() {
     if (area.action == 0) {
       continue;
     }
-    if (area.action == state_.hovered && state_.hover_look == HoverLook::plate) {
+    if (area.action == state_.hovered && state_.hover_look == HoverLook::plate && area.radius > 0) {
       const float strength = area.action == state_.pressed ? 0.14F : 0.07F;
       commands_.push_back({.kind = Command::Kind::fill,
-                           .radius = std::max(area.radius, plate_radius) * state_.scale,
+                           .radius = area.radius * state_.scale,
                            .colour = with_alpha(colour(Colour::text), strength),
                            .box = device_box(area.box)});
     }

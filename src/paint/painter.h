@@ -21,7 +21,7 @@ namespace hubglass::paint {
 /// How a hovered link of a region shows itself.
 enum class HoverLook : std::uint8_t {
   underline,
-  plate,   ///< a faint rounded box behind it
+  plate,   ///< a faint rounded box behind it, where it has a box of its own
   accent,  ///< its text takes the accent colour
 };
 
