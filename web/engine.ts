@@ -77,9 +77,14 @@ export class Engine {
     };
     try {
       const compiled = await WebAssembly.compile(bytes);
+      // The glue waits for ever when instantiation fails, so its refusal is told past it.
+      let refuse: (reason: unknown) => void = () => undefined;
+      const refused = new Promise<never>((_, reject) => {
+        refuse = reject;
+      });
       const options: Record<string, unknown> = {
         instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object => {
-          void WebAssembly.instantiate(compiled, imports).then(done);
+          WebAssembly.instantiate(compiled, imports).then(done).catch(refuse);
           return {};
         },
         host: {
@@ -91,7 +96,7 @@ export class Engine {
             host(i).image(surface, engine.text(file, size), width, height),
         },
       };
-      const engine = new Engine(await createModule(options), bytes.byteLength);
+      const engine = new Engine(await Promise.race([createModule(options), refused]), bytes.byteLength);
       hosts.current = engine.hosts;
       return engine;
     } catch (error) {

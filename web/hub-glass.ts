@@ -5,7 +5,7 @@ import { fetchPart, HubGlassError } from './errors';
 import { followLinks } from './links';
 import { decodeFragment, keepScroll, keptScroll, Router } from './router';
 import { createContext } from './surface';
-import { isThemeChoice, nextTheme, onSystemTheme, storedTheme, storeTheme, type ThemeChoice } from './theme';
+import { isThemeChoice, nameTheme, nextTheme, onSystemTheme, storedTheme, storeTheme, type ThemeChoice } from './theme';
 import { type LaidOutFragment, type PageInformation, type Statistics, Viewer } from './viewer';
 import type { Region } from './mirror';
 
@@ -195,7 +195,8 @@ export class HubGlass extends HTMLElement {
     viewer.show();
     scrollTo({ top: scroll, behavior: 'instant' });
     viewer.scrolled();
-    if (matchMedia('(forced-colors: active)').matches) {
+    const forced = matchMedia('(forced-colors: active)').matches;
+    if (forced) {
       viewer.setPlain(true);
     }
     if (ordinal >= 0) {
@@ -209,7 +210,7 @@ export class HubGlass extends HTMLElement {
         this.scrollToFragment(decodeFragment(location.hash), false);
       }
     }
-    this.setState('ready');
+    this.setState(forced ? 'reader' : 'ready');
     this.dispatchEvent(new CustomEvent('hubglass:ready', { bubbles: true, composed: true }));
   }
 
@@ -411,6 +412,7 @@ export class HubGlass extends HTMLElement {
         delete target.dataset.theme;
       }
     }
+    nameTheme(this, choice); // the static page's switch
     this.viewer?.setTheme(choice);
   }
 

@@ -31,6 +31,14 @@ export function nextTheme(choice: ThemeChoice): ThemeChoice {
   return themeChoices[(themeChoices.indexOf(choice) + 1) % themeChoices.length] ?? 'auto';
 }
 
+/** Says on every theme switch below `root` what is chosen now. */
+export function nameTheme(root: ParentNode, choice: ThemeChoice): void {
+  const names = { auto: 'automatic', light: 'light', dark: 'dark' };
+  for (const button of root.querySelectorAll('[data-action="theme"]')) {
+    button.setAttribute('aria-label', `Theme: ${names[choice]}`);
+  }
+}
+
 export function isDark(choice: ThemeChoice): boolean {
   return choice === 'dark' || (choice === 'auto' && systemDark.matches);
 }

@@ -4,7 +4,7 @@ import { Mirror, regions, type Region } from './mirror';
 import { Pictures } from './raster';
 import { type PageRectangle, Surface } from './surface';
 import { Text } from './text';
-import { isDark, type ThemeChoice, themeChoices } from './theme';
+import { isDark, nameTheme, type ThemeChoice, themeChoices } from './theme';
 
 /** The two canvases of a stage and the contexts they got. */
 export interface Canvases {
@@ -163,6 +163,7 @@ export class Viewer {
 
   setTheme(theme: ThemeChoice): void {
     this.theme = theme;
+    nameTheme(this.mirror.root, this.theme);
     this.updateViewport();
     this.requestRedraw();
   }
@@ -212,7 +213,7 @@ export class Viewer {
     }
     this.live = true;
     this.drawer.rebuilt(this.sizes.wide === 0);
-    this.showTheme();
+    nameTheme(this.mirror.root, this.theme);
     this.scrolled();
     this.requestRedraw();
   }
@@ -444,13 +445,6 @@ export class Viewer {
       this.mirror.root.style.setProperty(`--hg-${name}`, `${values[index] ?? 0}px`);
     });
     this.mirror.root.classList.toggle('narrow', this.sizes.wide === 0);
-  }
-
-  private showTheme(): void {
-    const names = { auto: 'automatic', light: 'light', dark: 'dark' };
-    for (const button of this.mirror.root.querySelectorAll('[data-action="theme"]')) {
-      button.setAttribute('aria-label', `Theme: ${names[this.theme]}`);
-    }
   }
 
   private listen(): void {
