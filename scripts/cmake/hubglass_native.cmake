@@ -40,7 +40,7 @@ function(hubglass_test name path)
   endif()
   hubglass_link_folders(${name} ${ARGN})
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
-                       TEST_PREFIX "${path}/")
+                       TEST_PREFIX "${path}/" PROPERTIES TIMEOUT 120)
 endfunction()
 
 foreach(folder IN LISTS hubglass_all_folders)
