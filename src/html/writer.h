@@ -54,6 +54,7 @@ class Writer {
 
   [[nodiscard]] const BlockBox* box_of(Index index) const;
   [[nodiscard]] std::string_view view(document::Text range) const { return document_.view(range); }
+  [[nodiscard]] bool holds_image(const document::Block& leaf) const;
   [[nodiscard]] bool current_below(Index item) const;
 
   const document::Document& document_;

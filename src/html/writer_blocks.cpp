@@ -165,6 +165,9 @@ void Writer::write_start(Index index, Flow& flow, bool listed) {
   if (element.label != nullptr) {
     sink_.attribute("aria-label", options_.labels.*element.label);
   }
+  if (block.role == Role::mark && !holds_image(block)) {
+    sink_.attribute("aria-hidden", "true");  // a monogram says nothing that the name beside it does not
+  }
   if (block.kind == BlockKind::ordered_list && block.start != 1) {
     sink_.attribute("start", std::to_string(block.start));
   }
@@ -344,6 +347,14 @@ void Writer::write_task(const Block& block) {
   }
   sink_.attribute("disabled", "");
   sink_.close();
+}
+
+bool Writer::holds_image(const Block& leaf) const {
+  bool found = false;
+  document::visit_inlines(document_, leaf.first_inline, [&](Index index) {
+    found = found || document_.inlines[index].kind == document::InlineKind::image;
+  });
+  return found;
 }
 
 bool Writer::current_below(Index item) const {

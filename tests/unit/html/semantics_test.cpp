@@ -1,5 +1,6 @@
 #include "html/semantics.h"
 #include "html/html.h"
+#include "html/html_sink.h"
 #include "html/names.h"
 #include "unit/html/sample.h"
 
@@ -210,6 +211,26 @@ TEST(Semantics, ControlsAreNamedButtons) {
   EXPECT_EQ(sample.html(),
             "<div class=\"hg-control\"><button type=\"button\" class=\"hg-control-button\" data-action=\"menu\" "
             "aria-label=\"Open navigation\"></button></div>\n");
+}
+
+TEST(Semantics, AMonogramIsNotReadOutButALogoIs) {
+  Sample sample;
+  sample.paragraph(0, "DS", Role::mark);
+  sample.image(sample.block(0, BlockKind::paragraph, Role::mark), "a.svg", "Logo");
+  EXPECT_EQ(sample.html(),
+            "<div class=\"hg-mark\" aria-hidden=\"true\">DS</div>\n"
+            "<div class=\"hg-mark\"><img src=\"a.svg\" alt=\"Logo\" decoding=\"async\"></div>\n");
+}
+
+TEST(Semantics, OneBlockCanBeWrittenAlone) {
+  Sample sample;
+  const auto grid = sample.block(0, BlockKind::group, Role::card_grid);
+  const auto card = sample.block(grid, BlockKind::group, Role::card);
+  sample.paragraph(0, "not this");
+  std::string html;
+  HtmlSink sink(html, false);
+  write(sample.document, {}, sink, card);
+  EXPECT_EQ(html, "<li class=\"hg-card\">\n</li>\n");
 }
 
 TEST(Semantics, AuthorsCannotTakeOurClassNames) {
