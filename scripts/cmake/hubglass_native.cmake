@@ -52,7 +52,6 @@ foreach(folder IN LISTS unit_folders)
     hubglass_test(hubglass_${folder}_test unit/${folder} cli)
   endif()
 endforeach()
-hubglass_test(hubglass_site_test unit/site cli)
 hubglass_test(hubglass_conformance_test conformance ${hubglass_all_folders})
 
 file(GLOB bench_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/bench/*.cpp")
