@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { contentSite, corpusSite, projectRoot } from './sites';
+import { contentSite, corpusSite, oddSite, projectRoot } from './sites';
 
 function findChromium(): string {
   const named = process.env['HUBGLASS_CHROMIUM'];
@@ -38,7 +38,7 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),
       args: [
@@ -50,7 +50,7 @@ export default defineConfig({
       ],
     },
   },
-  webServer: [contentSite, corpusSite]
+  webServer: [contentSite, corpusSite, oddSite]
     .filter((site) => site.isBuilt)
     .map((site) => ({
       command: `node scripts/serve.mjs ${site.folder} --port ${site.port} --base ${site.base}`,

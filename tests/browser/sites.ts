@@ -30,3 +30,5 @@ function describeSite(folder: string, port: number, base: string): Site {
 export const contentSite = describeSite('dist', 8171, '/');
 /** A real MkDocs Material project, where there is one (see scripts/test --help). */
 export const corpusSite = describeSite('build/sites/corpus', 8172, '/hub/');
+/** What is hard to lay out, in one project: tests/browser/project. */
+export const oddSite = describeSite('build/sites/odd', 8173, '/odd/');

@@ -3,7 +3,7 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { contentSite, corpusSite, type Site } from '../sites';
+import { contentSite, corpusSite, oddSite, type Site } from '../sites';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
 export type Region = 'content' | 'header' | 'navigation' | 'contents';
@@ -65,13 +65,16 @@ export { expect };
 export const builtSites: readonly { name: string; site: Site }[] = [
   { name: 'bundled hub', site: contentSite },
   { name: 'MkDocs project', site: corpusSite },
+  { name: 'odd project', site: oddSite },
 ].filter(({ site }) => site.isBuilt);
 
 /** Says aloud which site is not tested because nobody built it. Call it once per file that loops over builtSites. */
 export function nameMissingSites(): void {
-  test('the bundled hub was built', () => {
-    expect(contentSite.isBuilt, `${contentSite.folder} holds a built site; run scripts/build`).toBe(true);
-  });
+  for (const { folder, isBuilt } of [contentSite, oddSite]) {
+    test(`there is a site in ${folder}`, () => {
+      expect(isBuilt, 'a built site; scripts/test --browser builds it').toBe(true);
+    });
+  }
   if (!corpusSite.isBuilt) {
     test.skip('the MkDocs project: no corpus to build from (HUBGLASS_CORPUS)', () => undefined);
   }
