@@ -57,7 +57,7 @@ std::optional<std::string> Cache::find(const std::string& key) {
   const fs::path path = path_of(key);
   auto bytes = read_file(path);
   const std::string_view all = bytes ? std::string_view(*bytes) : std::string_view();
-  if (all.size() < entry_header || !all.starts_with(entry_magic) ||
+  if (all.size() < entry_header || !all.starts_with(entry_magic) || all[entry_header - 1] != '\n' ||
       all.substr(entry_magic.size(), 64) != pack::hexadecimal(pack::sha256(all.substr(entry_header)))) {
     ++misses_;
     return std::nullopt;

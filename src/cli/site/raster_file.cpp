@@ -141,6 +141,28 @@ const char* damage_of_png(std::string_view bytes) {
   return walked && ended ? nullptr : "this PNG was cut short";
 }
 
+RasterSize size_of_png(std::string_view bytes) {
+  constexpr std::size_t header_end = png_signature + png_chunk_frame + 13;
+  if (bytes.size() < header_end || bytes.substr(png_signature + 4, 4) != "IHDR") {
+    return {};
+  }
+  return {big_endian(bytes, png_signature + 8, 4), big_endian(bytes, png_signature + 12, 4)};
+}
+
+RasterSize size_of_jpeg(std::string_view bytes) {
+  RasterSize size;
+  walk_jpeg(bytes, [&](const Segment& segment) {
+    // Frame headers are C0–CF without the tables DHT (C4) and DAC (CC) and the reserved JPG (C8).
+    const bool frame = segment.marker >= 0xc0 && segment.marker <= 0xcf && segment.marker != 0xc4 &&
+                       segment.marker != 0xc8 && segment.marker != 0xcc;
+    if (frame && segment.size >= 5) {
+      size = {big_endian(bytes, segment.offset + 3, 2), big_endian(bytes, segment.offset + 1, 2)};
+    }
+    return !frame;
+  });
+  return size;
+}
+
 bool is_animated_png(std::string_view bytes) {
   bool animated = false;
   walk_png(bytes, [&](std::string_view type, std::size_t, std::size_t) {

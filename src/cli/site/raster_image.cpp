@@ -135,21 +135,20 @@ std::string encode_webp(const Pixels& pixels, bool lossless, bool transparent) {
   return bytes;
 }
 
-Result<Pixels> decode(std::string_view bytes, std::string_view name) {
+Result<Pixels> decode(std::string_view bytes, RasterSize stated, std::string_view name) {
+  if (stated.width == 0 || stated.height == 0) {
+    return fail(ErrorCode::image_malformed, "this image is damaged: its size cannot be read", std::string(name));
+  }
+  if (std::uint64_t{stated.width} * stated.height > budgets::image_pixels) {
+    return fail(ErrorCode::image_too_large,
+                "this image has " + std::to_string(stated.width) + " × " + std::to_string(stated.height) +
+                    " pixels, more than " + std::to_string(budgets::image_pixels >> 20) + " million; save it smaller",
+                std::string(name));
+  }
   const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
   const int size = static_cast<int>(bytes.size());  // at most budgets::image_bytes
   Pixels pixels;
   int channels = 0;
-  if (stbi_info_from_memory(data, size, &pixels.width, &pixels.height, &channels) == 0 || pixels.width < 1 ||
-      pixels.height < 1) {
-    return fail(ErrorCode::image_malformed, "this image is damaged: its size cannot be read", std::string(name));
-  }
-  if (static_cast<std::uint64_t>(pixels.width) * static_cast<std::uint64_t>(pixels.height) > budgets::image_pixels) {
-    return fail(ErrorCode::image_too_large,
-                "this image has " + std::to_string(pixels.width) + " × " + std::to_string(pixels.height) +
-                    " pixels, more than " + std::to_string(budgets::image_pixels >> 20) + " million; save it smaller",
-                std::string(name));
-  }
   struct Free {
     void operator()(stbi_uc* memory) const { stbi_image_free(memory); }
   };
@@ -173,7 +172,7 @@ Result<Image> prepare_raster(std::string_view bytes, std::string_view name, Imag
   if (const char* damage = png ? damage_of_png(bytes) : damage_of_jpeg(bytes)) {
     return fail(ErrorCode::image_malformed, damage, std::string(name));
   }
-  auto pixels = decode(bytes, name);
+  auto pixels = decode(bytes, png ? size_of_png(bytes) : size_of_jpeg(bytes), name);
   if (!pixels) {
     return tl::unexpected<Error>(pixels.error());
   }
