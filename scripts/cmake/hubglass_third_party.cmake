@@ -105,7 +105,9 @@ target_compile_definitions(
          IMGUI_DISABLE_DEMO_WINDOWS
          IMGUI_DISABLE_DEBUG_TOOLS
          IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-         IMGUI_DISABLE_FILE_FUNCTIONS)
+         IMGUI_DISABLE_FILE_FUNCTIONS
+         # A canvas full of small text passes 65536 vertices, and WebGL 2 has no base vertex to start again from.
+         ImDrawIdx=unsigned)
 
 if(EMSCRIPTEN)
   add_library(imgui_opengl3 STATIC "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
