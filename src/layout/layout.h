@@ -12,6 +12,8 @@
 /// resolves and never paints.
 namespace hubglass::layout {
 
+class Measurer;
+
 /// Which part of the page a Document is: what the root of its boxes looks like.
 enum class Region : std::uint8_t { content, header, navigation, contents };
 
@@ -20,9 +22,10 @@ enum class Region : std::uint8_t { content, header, navigation, contents };
 class Layout {
  public:
   /// `document`, `theme` and `engine` must outlive the Layout. `width` is the region's width; `viewport` the element's width (it decides
-  /// between phone and wide sizes); both px.
+  /// between phone and wide sizes); both px. A `measurer` over the same engine, which must outlive the Layout too, remembers words
+  /// from one Layout to the next; without it the Layout has its own.
   Layout(const document::Document& document, const Theme& theme, TextEngine& engine, Region region, float width,
-         float viewport);
+         float viewport, Measurer* measurer = nullptr);
   ~Layout();
   Layout(Layout&&) noexcept;
   Layout& operator=(Layout&&) noexcept;

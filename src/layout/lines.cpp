@@ -1,0 +1,246 @@
+#include "layout/lines.h"
+
+#include <algorithm>
+
+namespace hubglass::layout {
+
+namespace {
+
+constexpr float tolerance = 0.01F;       // px; browsers round widths up to 1/64
+constexpr float doubt = 0.75F;           // px; nearer to the limit than this, the sum of words is not trusted
+constexpr std::size_t most_balanced_lines = 6;
+constexpr std::uint32_t most_probed = 4096;  // bytes of a word without end that are looked at for one line
+
+char32_t decode(std::string_view text, std::uint32_t at, std::uint32_t& next) {
+  const auto byte = [&](std::uint32_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const unsigned first = byte(at);
+  const std::uint32_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  char32_t code = size == 1 ? first : first & (0xFFu >> (size + 1));
+  for (std::uint32_t i = 1; i < size; ++i) {
+    code = (code << 6) | (byte(at + i) & 0x3F);
+  }
+  next = std::min(at + size, static_cast<std::uint32_t>(text.size()));
+  return code;
+}
+
+bool extends(char32_t code) {
+  return (code >= 0x300 && code <= 0x36F) || (code >= 0x483 && code <= 0x489) || (code >= 0x591 && code <= 0x5BD) ||
+         (code >= 0x610 && code <= 0x61A) || (code >= 0x64B && code <= 0x65F) || (code >= 0x93A && code <= 0x94F) ||
+         (code >= 0xE31 && code <= 0xE3A) || (code >= 0x1AB0 && code <= 0x1AFF) || (code >= 0x1DC0 && code <= 0x1DFF) ||
+         code == 0x200D || (code >= 0x20D0 && code <= 0x20FF) || (code >= 0xFE00 && code <= 0xFE0F) ||
+         (code >= 0xFE20 && code <= 0xFE2F) || (code >= 0x1F3FB && code <= 0x1F3FF) || (code >= 0xE0020 && code <= 0xE01EF);
+}
+
+bool is_regional(char32_t code) { return code >= 0x1F1E6 && code <= 0x1F1FF; }
+
+}  // namespace
+
+std::uint32_t next_character(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  char32_t code = decode(text, at, end);
+  bool joined = false;
+  bool paired = false;
+  while (end < text.size()) {
+    std::uint32_t after = end;
+    const char32_t following = decode(text, end, after);
+    const bool pair = is_regional(code) && is_regional(following) && !paired;
+    if (!extends(following) && !joined && !pair) {
+      break;
+    }
+    paired = paired || pair;
+    joined = following == 0x200D;
+    code = following;
+    end = after;
+  }
+  return end;
+}
+
+void LineBreaker::load_words(const TextPool& pool, const LeafText& leaf, float available) {
+  extents_.clear();
+  std::uint32_t element = leaf.element_begin;
+  bool atoms = false;
+  for (std::uint32_t i = leaf.element_begin; i < leaf.element_end && !atoms; ++i) {
+    atoms = pool.elements[i].kind == ElementKind::atom && pool.elements[i].width > available;
+  }
+  for (std::uint32_t i = leaf.word_begin; i < leaf.word_end; ++i) {
+    const Word& word = pool.words[i];
+    Extent extent{word.extra, word.spaced ? measurer_.space(word.space_key) : 0, word.hard};
+    for (std::uint32_t k = 0; k < word.segment_count; ++k) {
+      extent.text += measurer_.advance(pool.segments[word.first_segment + k]);
+    }
+    if (atoms) {
+      visit_elements(pool, element, leaf.element_end, word.begin, word.end,
+                     [&](const Element& part, std::uint32_t, std::uint32_t) {
+                       if (part.kind == ElementKind::atom && part.width > available) {
+                         extent.text -= part.width - available;
+                       }
+                     });
+    }
+    extents_.push_back(extent);
+  }
+}
+
+float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
+                                 float available) {
+  runs_.clear();
+  float total = 0;
+  const auto first = std::lower_bound(pool.elements.begin() + leaf.element_begin, pool.elements.begin() + leaf.element_end,
+                                      begin, [](const Element& part, std::uint32_t at) { return part.end < at; });
+  auto element = static_cast<std::uint32_t>(first - pool.elements.begin());
+  visit_elements(pool, element, leaf.element_end, begin, end,
+                 [&](const Element& part, std::uint32_t from, std::uint32_t to) {
+                   if (part.kind == ElementKind::text) {
+                     runs_.push_back({std::string_view(pool.text).substr(from, to - from), pool.inks[part.ink].style});
+                   } else if (part.kind == ElementKind::atom) {
+                     total += std::min(part.width, available);
+                   } else if (part.kind == ElementKind::open ? part.begin >= begin : part.begin > begin) {
+                     total += part.width;
+                   }
+                 });
+  advances_.resize(runs_.size());
+  measurer_.engine().measure(runs_, advances_);
+  for (const float advance : advances_) {
+    total += advance;
+  }
+  return total;
+}
+
+std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin,
+                                          std::uint32_t end, float width) {
+  const std::string_view text = std::string_view(pool.text).substr(0, end);
+  std::vector<std::uint32_t> ends;
+  for (std::uint32_t at = begin; at < end && at - begin < most_probed;) {
+    at = next_character(text, at);
+    ends.push_back(at);
+  }
+  // Bisection: O(log n) measurements. At least one character goes on each line, or it would never end.
+  std::size_t fits = 0;
+  std::size_t too_long = ends.size();
+  while (too_long - fits > 1) {
+    const std::size_t middle = (fits + too_long) / 2;
+    if (measure_range(pool, leaf, begin, ends[middle], width) <= width + tolerance) {
+      fits = middle;
+    } else {
+      too_long = middle;
+    }
+  }
+  return ends[fits];
+}
+
+void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width, bool exact,
+                         std::vector<LineRange>& lines) {
+  lines.clear();
+  LineRange line;
+  float x = 0;           // of the words taken, with their spaces
+  bool empty = true;     // nothing is on the line yet
+  const auto close = [&](std::uint32_t end, std::uint32_t next, bool hard) {
+    line.end = end;
+    line.next = next;
+    line.hard = hard;
+    lines.push_back(line);
+    line = LineRange{};
+    x = 0;
+    empty = true;
+  };
+  for (std::uint32_t i = leaf.word_begin; i < leaf.word_end; ++i) {
+    const Word& word = pool.words[i];
+    const Extent& extent = extents_[i - leaf.word_begin];
+    std::uint32_t begin = word.begin;
+    float text = extent.text;
+    if (empty) {
+      line.begin = begin;
+    } else {
+      bool fits = x + text <= width + tolerance;
+      if (exact && x + text > width - doubt && x + text < width + doubt) {
+        fits = measure_range(pool, leaf, line.begin, word.end, width) <= width + tolerance;
+      }
+      if (!fits) {
+        close(pool.words[i - 1].end, begin, false);
+        line.begin = begin;
+      }
+    }
+    if (empty && text > width - doubt && exact) {
+      while (text > width + tolerance || (text > width - doubt &&
+                                          measure_range(pool, leaf, begin, word.end, width) > width + tolerance)) {
+        const std::uint32_t cut = break_anywhere(pool, leaf, begin, word.end, width);
+        if (cut >= word.end) {
+          break;
+        }
+        close(cut, cut, false);
+        line.begin = begin = cut;
+        text = measure_range(pool, leaf, begin, word.end, width);
+      }
+    }
+    x += text + extent.space;
+    empty = false;
+    if (extent.hard) {
+      close(word.end, word.next, true);
+    }
+  }
+  if (!empty) {
+    close(pool.words[leaf.word_end - 1].end, leaf.text_end, true);
+  }
+}
+
+std::size_t LineBreaker::count_lines(float width, std::size_t limit) const {
+  std::size_t lines = 1;
+  float x = 0;
+  bool empty = true;
+  for (const Extent& extent : extents_) {
+    if (extent.text > width) {
+      return limit + 1;  // it would break inside a word
+    }
+    if (!empty && x + extent.text > width + tolerance) {
+      if (++lines > limit) {
+        return lines;
+      }
+      x = 0;
+    }
+    x += extent.text + extent.space;
+    empty = false;
+  }
+  return lines;
+}
+
+void LineBreaker::balance(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines) {
+  const std::size_t count = lines.size();
+  float too_narrow = 0;
+  float enough = width;
+  while (enough - too_narrow > 0.25F) {
+    const float middle = (too_narrow + enough) / 2;
+    if (count_lines(middle, count) <= count) {
+      enough = middle;
+    } else {
+      too_narrow = middle;
+    }
+  }
+  std::vector<LineRange> balanced;
+  greedy(pool, leaf, enough, false, balanced);
+  if (balanced.size() == count) {
+    lines = std::move(balanced);
+  }
+}
+
+void LineBreaker::break_leaf(const TextPool& pool, const LeafText& leaf, float width, bool balanced,
+                             std::vector<LineRange>& lines) {
+  load_words(pool, leaf, width);
+  greedy(pool, leaf, width, true, lines);
+  if (balanced && lines.size() > 1 && lines.size() <= most_balanced_lines && !leaf.forced_breaks) {
+    balance(pool, leaf, width, lines);
+  }
+}
+
+float LineBreaker::natural_width(const TextPool& pool, const LeafText& leaf) {
+  float widest = 0;
+  std::uint32_t begin = leaf.text_begin;
+  for (std::uint32_t i = leaf.word_begin; i < leaf.word_end; ++i) {
+    const Word& word = pool.words[i];
+    if (word.hard || i + 1 == leaf.word_end) {
+      widest = std::max(widest, measure_range(pool, leaf, begin, word.end, 1e6F));
+      begin = word.next;
+    }
+  }
+  return widest;
+}
+
+}  // namespace hubglass::layout

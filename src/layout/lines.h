@@ -1,0 +1,55 @@
+#pragma once
+
+#include "layout/measurer.h"
+#include "layout/text_pool.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace hubglass::layout {
+
+/// One line of a leaf: flat text [begin, end); the next line begins at `next`.
+struct LineRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t next = 0;
+  bool hard = false;  ///< ended by a hard break or by the leaf's end
+};
+
+/// Chooses line ends as browsers do: greedily, spaces hang, a word longer than a line breaks anywhere, headings balance.
+class LineBreaker {
+ public:
+  explicit LineBreaker(Measurer& measurer) : measurer_(measurer) {}
+
+  /// Breaks a leaf to lines at most `width` px wide. `lines` is replaced.
+  void break_leaf(const TextPool& pool, const LeafText& leaf, float width, bool balanced, std::vector<LineRange>& lines);
+  /// Width of the leaf on one line (of its widest line when it has hard breaks).
+  float natural_width(const TextPool& pool, const LeafText& leaf);
+  /// Exact advance of flat text [begin, end) with its inline paddings and atoms.
+  float measure_range(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end, float available);
+
+ private:
+  void load_words(const TextPool& pool, const LeafText& leaf, float available);
+  void greedy(const TextPool& pool, const LeafText& leaf, float width, bool exact, std::vector<LineRange>& lines);
+  std::size_t count_lines(float width, std::size_t limit) const;
+  std::uint32_t break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
+                               float width);
+  void balance(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines);
+
+  struct Extent {
+    float text = 0;
+    float space = 0;
+    bool hard = false;
+  };
+
+  Measurer& measurer_;
+  std::vector<Extent> extents_;  ///< of the leaf's words
+  std::vector<Run> runs_;
+  std::vector<float> advances_;
+};
+
+/// Where the user-perceived character that begins at `at` ends: UTF-8 sequence with its combining marks, joiners and
+/// variation selectors.
+std::uint32_t next_character(std::string_view text, std::uint32_t at);
+
+}  // namespace hubglass::layout

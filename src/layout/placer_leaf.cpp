@@ -1,0 +1,385 @@
+#include "layout/builtin_icons.h"
+#include "layout/placer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace hubglass::layout {
+
+namespace {
+
+using document::Align;
+using document::Inline;
+using document::InlineKind;
+using document::none;
+
+constexpr float figure_radius = 8;
+constexpr std::array variant_icons = {icon_note, icon_tip, icon_warning, icon_danger};
+
+bool is_button(FrameKind kind) { return kind == FrameKind::button || kind == FrameKind::primary_button; }
+
+}  // namespace
+
+Placer::LeafFrame Placer::leaf_frame(const TextContext& context, float left, float right, float box_right) {
+  LeafFrame frame;
+  frame.text_left = left;
+  frame.text_right = right;
+  frame.box_right = box_right;
+  frame.line_height = line_height(theme_, context.role);
+  frame.baseline = measurer_.engine().baseline(Style{context.role, context.bold, false, false});
+  frame.align = context.align;
+  return frame;
+}
+
+float Placer::place_leaf(Index index, Look block_look, const BoxStyle& block_style, const TextContext& context,
+                         const Rect& content) {
+  const LeafText* leaf = leaf_of(index);
+  if (leaf == nullptr) {
+    return 0;
+  }
+  html::BlockBox& box = geometry_.boxes[index];
+  box.line_height = line_height(theme_, context.role);
+  box.padding_left = content.x - box.x;
+  box.padding_top = content.y - box.y;
+  if (block_look == Look::figure) {
+    const float height = place_figure(*leaf, context, content);
+    if (height > 0) {
+      return height;
+    }
+  }
+  float left = content.x;
+  float top = content.y;
+  float least = 0;
+  Rect image{};
+  if (leaf->leading_image != none) {
+    const document::Image& picture = document_.images[document_.inlines[leaf->leading_image].detail];
+    const ImageSize natural = image_size(picture, 1e6F);
+    const float scale = std::min(brand_image_height / natural.height, brand_image_width / natural.width);
+    image = {left, top, natural.width * scale, natural.height * scale};
+    left += image.width + (leaf->word_end > leaf->word_begin ? brand_gap : 0);
+    least = brand_image_height;
+  }
+  const float right = std::max(left, content.right());
+  const LeafFrame frame = leaf_frame(context, left, right, box.x + box.width);
+  breaker_.break_leaf(pool_, *leaf, right - left, block_style.balanced, ranges_);
+  if (block_style.lines > 0 && ranges_.size() > block_style.lines) {
+    ranges_.resize(block_style.lines);
+  }
+  const float text_height = frame.line_height * static_cast<float>(ranges_.size());
+  if (least > 0) {
+    const float height = std::max(least, text_height);
+    top += (height - text_height) / 2;
+    image.y += (height - image.height) / 2;
+    box.padding_left = left - box.x;
+    box.padding_top = top - box.y;
+    add_image(leaf->leading_image, image, 0, leaf->first_action);
+    add_box_area(image, 4, leaf->first_action);
+    place_lines(*leaf, frame, top);
+    return height;
+  }
+  if (block_look == Look::admonition_title || block_look == Look::summary) {
+    place_title_icon(index, block_look, context, {box.x, content.y, box.width, frame.line_height});
+  }
+  const std::size_t first_area = box_areas_.size();
+  if (block_look == Look::summary) {
+    add_box_area({box.x, box.y, box.width, 0}, block_style.radius, 1 + index);
+  } else if (block_style.whole_area) {
+    add_box_area({box.x, box.y, box.width, 0}, block_style.radius, leaf->first_action);
+  }
+  if (block_look == Look::navigation_entry && is_current(*leaf)) {
+    add_item(ItemKind::fill, {box.x, box.y, box.width, 0}, Colour::accent_tint, block_style.radius);
+  }
+  const std::size_t current_item = list_.items.size() - 1;
+  const float height = place_lines(*leaf, frame, top);
+  const float whole = height + block_style.padding.top + block_style.padding.bottom + block_style.border.top +
+                      block_style.border.bottom;
+  if (box_areas_.size() > first_area) {
+    box_areas_[first_area].area.box.height = whole;
+  }
+  if (block_look == Look::navigation_entry && is_current(*leaf)) {
+    list_.items[current_item].box.height = whole;
+  }
+  return height;
+}
+
+bool Placer::is_current(const LeafText& leaf) const {
+  if (leaf.first_action < inline_action) {
+    return false;
+  }
+  const Inline& node = document_.inlines[leaf.first_action - inline_action];
+  return node.kind == InlineKind::link && document_.links[node.detail].current;
+}
+
+void Placer::place_title_icon(Index index, Look block_look, const TextContext& context, const Rect& line) {
+  const Rect box{line.x + title_icon_left, line.y + (line.height - title_icon_side) / 2, title_icon_side,
+                 title_icon_side};
+  if (block_look == Look::admonition_title) {
+    add_icon(variant_icons[std::min<std::size_t>(context.variant, variant_icons.size() - 1)], box,
+             resolve(own_variant, context), 0);
+    return;
+  }
+  const Index details = document_.blocks[index].parent;
+  const bool open = details != none && document_.blocks[details].open;
+  add_icon(open ? icon_chevron_down : icon_chevron_right, box, Colour::muted, 1 + index);
+}
+
+void Placer::line_extent(const LeafText& leaf, const LeafFrame& frame, const LineRange& range, std::uint32_t element,
+                         float& height, float& text_top) const {
+  float raised = 0;  // buttons make a line higher on both sides
+  float image = 0;
+  visit_elements(pool_, element, leaf.element_end, range.begin, range.end,
+                 [&](const Element& part, std::uint32_t, std::uint32_t) {
+                   if (part.kind == ElementKind::atom && document_.inlines[part.node].kind == InlineKind::image) {
+                     const float width = frame.text_right - frame.text_left;
+                     image = std::max(image, part.width > width ? part.height * width / part.width : part.height);
+                   } else if (part.kind != ElementKind::text && part.kind != ElementKind::atom) {
+                     raised = std::max(raised, (part.height - frame.line_height) / 2);
+                   } else if (part.kind == ElementKind::text && pool_.inks[part.ink].frame != 0 &&
+                              is_button(pool_.frames[pool_.inks[part.ink].frame - 1u].kind)) {
+                     raised = std::max(raised, (button_line_height - frame.line_height) / 2);
+                   }
+                 });
+  const float text = frame.line_height + 2 * raised;
+  height = std::max(text, image);
+  text_top = height - text + raised;
+}
+
+float Placer::place_lines(const LeafText& leaf, const LeafFrame& frame, float y) {
+  const ActionId covered = style(look(leaf.block)).whole_area ? leaf.first_action : 0;
+  html::BlockBox& box = geometry_.boxes[leaf.block];
+  box.first_break = static_cast<std::uint32_t>(geometry_.breaks.size());
+  std::uint32_t element = leaf.element_begin;
+  std::uint32_t break_before = none;
+  const float top = y;
+  for (std::size_t i = 0; i < ranges_.size(); ++i) {
+    const LineRange& range = ranges_[i];
+    Line line;
+    line.first_part = static_cast<std::uint32_t>(parts_.size());
+    line.left = frame.text_left;
+    line.right = frame.text_right;
+    line.box_right = frame.box_right;
+    line.align = frame.align;
+    line.card = card_;
+    line.covered = covered;
+    line.first_of = i == 0 ? leaf.block : none;
+    line.break_before = break_before;
+    float height = frame.line_height;
+    float text_top = 0;
+    if (leaf.tall) {
+      line_extent(leaf, frame, range, element, height, text_top);
+    }
+    line.y = y;
+    line.height = height;
+    const float baseline = y + text_top + frame.baseline;
+    std::uint16_t shown_frame = 0;
+    visit_elements(pool_, element, leaf.element_end, range.begin, range.end,
+                   [&](const Element& part, std::uint32_t from, std::uint32_t to) {
+                     const Ink& ink = pool_.inks[part.ink];
+                     if (ink.frame != shown_frame) {
+                       shown_frame = ink.frame;
+                       if (shown_frame != 0) {
+                         add_frame_part(ink, baseline);
+                       }
+                     }
+                     if (part.kind == ElementKind::text) {
+                       add_text_part(ink, std::string_view(pool_.text).substr(from, to - from), baseline, frame);
+                     } else if (part.kind == ElementKind::atom) {
+                       add_atom_part(part, frame, baseline, y + height);
+                     } else {
+                       parts_.push_back({Part::Kind::gap, 0, part.width, ink.action, ink.frame});
+                     }
+                   });
+    line.part_count = static_cast<std::uint32_t>(parts_.size()) - line.first_part;
+    const bool last = i + 1 == ranges_.size();
+    break_before = none;
+    if (!range.hard && !last) {
+      break_before = static_cast<std::uint32_t>(geometry_.breaks.size());
+      line.break_after = break_before;
+      add_line_break(leaf, range);
+    }
+    lines_.push_back(line);
+    y += height;
+  }
+  box.break_count = static_cast<std::uint32_t>(geometry_.breaks.size()) - box.first_break;
+  return y - top;
+}
+
+void Placer::add_text_part(const Ink& ink, std::string_view text, float baseline, const LeafFrame& frame) {
+  Item item;
+  item.kind = ItemKind::text;
+  item.colour = ink.colour;
+  item.style = ink.style;
+  item.underline = ink.underline;
+  item.strike = ink.strike;
+  item.baseline = baseline - ink.raise;
+  item.box = {0, item.baseline - frame.baseline, 0, frame.line_height};
+  item.text = store(text);
+  item.action = ink.action;
+  item.card = card_;
+  parts_.push_back(
+      {Part::Kind::text, static_cast<std::uint32_t>(list_.items.size()), 0, ink.action, ink.frame});
+  list_.items.push_back(item);
+}
+
+void Placer::add_atom_part(const Element& element, const LeafFrame& frame, float baseline, float bottom) {
+  const Ink& ink = pool_.inks[element.ink];
+  const Inline& node = document_.inlines[element.node];
+  const auto item = static_cast<std::uint32_t>(list_.items.size());
+  float width = element.width;
+  if (node.kind == InlineKind::icon) {
+    const IconBox icon = icon_box(ink.style.role);
+    add_icon(document_.view(node.text), {0, baseline + icon.drop - icon.side, icon.side, icon.side}, ink.colour, ink.action);
+  } else {
+    const ImageSize size = image_size(document_.images[node.detail], std::max(1.0F, frame.text_right - frame.text_left));
+    width = size.width;
+    add_image(element.node, {0, bottom - size.height, size.width, size.height}, 0, ink.action);
+  }
+  parts_.push_back({Part::Kind::atom, item, width, ink.action, ink.frame});
+}
+
+/// The coloured box behind inline text; its left and right edges follow in finish_line().
+void Placer::add_frame_part(const Ink& ink, float baseline) {
+  const FrameKind kind = pool_.frames[ink.frame - 1u].kind;
+  // Glyph boxes are about this part of the size above and below the baseline in the fonts the theme names.
+  const float size = font_size(theme_, ink.style);
+  const float ascent = std::round(size * 0.93F);
+  const float descent = std::round(size * 0.24F);
+  const float padding = is_button(kind) ? 8.0F : kind == FrameKind::mark ? 1.0F : 2.0F;
+  const Rect box{0, baseline - ascent - padding, 0, ascent + descent + 2 * padding};
+  const float radius = is_button(kind) ? 8.0F : kind == FrameKind::mark ? 3.0F : 4.0F;
+  std::uint32_t item = 0;
+  if (kind == FrameKind::button || kind == FrameKind::key) {
+    item = add_item(ItemKind::border, box, kind == FrameKind::key ? Colour::line : Colour::accent, radius);
+  } else {
+    const Colour colour = kind == FrameKind::code   ? Colour::code_background
+                          : kind == FrameKind::mark ? Colour::mark_background
+                                                    : Colour::accent;
+    item = add_item(ItemKind::fill, box, colour, radius);
+  }
+  list_.items[item].action = is_button(kind) ? ink.action : 0;
+  parts_.push_back({Part::Kind::frame, item, 0, ink.action, ink.frame});
+}
+
+void Placer::add_image(Index node, const Rect& box, float radius, ActionId action) {
+  const document::Image& image = document_.images[document_.inlines[node].detail];
+  const std::uint32_t item = add_item(ItemKind::image, box, Colour::none, radius);
+  list_.items[item].transparent = image.transparent;
+  list_.items[item].text = store(document_.view(image.source));
+  list_.items[item].action = action;
+}
+
+/// An image that stands alone; 0 when there is none to show (then its alternative text stands there).
+float Placer::place_figure(const LeafText& leaf, const TextContext& context, const Rect& content) {
+  if (leaf.element_end != leaf.element_begin + 1 || pool_.elements[leaf.element_begin].kind != ElementKind::atom) {
+    return 0;
+  }
+  const Element& element = pool_.elements[leaf.element_begin];
+  const Inline& node = document_.inlines[element.node];
+  if (node.kind != InlineKind::image) {
+    return 0;
+  }
+  const document::Image& image = document_.images[node.detail];
+  const ImageSize size = image_size(image, content.width);
+  const Align align = image.align != Align::none ? image.align : context.align;
+  const float spare = content.width - size.width;
+  const float x = content.x + (align == Align::centre ? spare / 2 : align == Align::right ? spare : 0);
+  const Rect box{x, content.y, size.width, size.height};
+  const ActionId action = pool_.inks[element.ink].action;
+  add_image(element.node, box, figure_radius, action);
+  add_box_area(box, figure_radius, action);
+  return size.height;
+}
+
+void Placer::place_tile(Index index, Look block_look, const BoxStyle& block_style, const TextContext& context,
+                        const Rect& box) {
+  const LeafText* leaf = leaf_of(index);
+  if (leaf == nullptr) {
+    return;
+  }
+  const ActionId action = leaf->first_action;
+  if (block_look == Look::control) {
+    add_box_area(box, block_style.radius, action);
+  }
+  const float inset = block_style.padding.left + block_style.border.left;
+  const float inner = box.width - 2 * inset;
+  for (std::uint32_t i = leaf->element_begin; i < leaf->element_end; ++i) {
+    const Element& element = pool_.elements[i];
+    if (element.kind != ElementKind::atom) {
+      continue;
+    }
+    const Inline& node = document_.inlines[element.node];
+    if (node.kind == InlineKind::icon) {
+      const float side = block_look == Look::control ? control_icon_side : icon_box(context.role).side;
+      add_icon(document_.view(node.text),
+               {box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side},
+               pool_.inks[element.ink].colour, action);
+      return;
+    }
+    const ImageSize natural = image_size(document_.images[node.detail], 1e6F);
+    const float scale = std::min(inner / natural.width, inner / natural.height);
+    const float width = natural.width * scale;
+    const float height = natural.height * scale;
+    add_item(ItemKind::fill, box, Colour::image_plate, block_style.radius);
+    add_item(ItemKind::border, box, Colour::line, block_style.radius);
+    add_image(element.node, {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height}, 0, action);
+    return;
+  }
+  // A monogram.
+  if (block_look == Look::mark || block_look == Look::card_mark) {
+    add_item(ItemKind::fill, box, resolve(own_accent_tint, context), block_style.radius);
+  }
+  breaker_.break_leaf(pool_, *leaf, box.width, false, ranges_);
+  TextContext centred = context;
+  centred.align = Align::centre;
+  const LeafFrame frame = leaf_frame(centred, box.x, box.right(), box.right());
+  const float top = box.y + (box.height - frame.line_height * static_cast<float>(ranges_.size())) / 2;
+  geometry_.boxes[index].line_height = frame.line_height;
+  geometry_.boxes[index].padding_top = top - box.y;
+  place_lines(*leaf, frame, top);
+}
+
+/// Where the mirror puts the pin that ends a line.
+void Placer::add_line_break(const LeafText& leaf, const LineRange& range) {
+  html::LineBreak line_break;
+  const auto pieces_end = pool_.pieces.begin() + leaf.piece_end;
+  const auto piece_at = [&](std::uint32_t at) {
+    return std::upper_bound(pool_.pieces.begin() + leaf.piece_begin, pieces_end, at,
+                            [](std::uint32_t place, const Piece& piece) { return place < piece.end; });
+  };
+  if (range.next > range.end) {
+    const auto piece = piece_at(range.end);
+    line_break.inline_node = piece->node;
+    line_break.offset = document_.inlines[piece->node].kind == InlineKind::soft_break
+                            ? 0
+                            : piece->source + (range.end - piece->begin) + 1;
+    line_break.space = true;
+    geometry_.breaks.push_back(line_break);
+    return;
+  }
+  const auto breaks_end = pool_.breaks.begin() + leaf.break_end;
+  const auto wbr = std::lower_bound(pool_.breaks.begin() + leaf.break_begin, breaks_end, range.end,
+                                    [](const AddressBreak& place, std::uint32_t at) { return place.at < at; });
+  if (wbr != breaks_end && wbr->at == range.end) {
+    line_break.inline_node = wbr->node;
+    geometry_.breaks.push_back(line_break);
+    return;
+  }
+  const auto before = piece_at(range.end - 1);
+  const auto after = piece_at(range.end);
+  const bool inside = after == pieces_end || after->begin < range.end;
+  const bool text_before = document_.inlines[before->node].kind == InlineKind::text ||
+                           document_.inlines[before->node].kind == InlineKind::code;
+  // The padding at the end of a code span would be pushed behind a pin inside it.
+  const bool before_is_code = document_.inlines[before->node].kind == InlineKind::code;
+  if (text_before && (inside || !before_is_code)) {
+    line_break.inline_node = before->node;
+    line_break.offset = before->source + (range.end - before->begin);
+  } else {
+    line_break.inline_node = after->node;
+    line_break.offset = after->source;
+  }
+  geometry_.breaks.push_back(line_break);
+}
+
+}  // namespace hubglass::layout
