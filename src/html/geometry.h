@@ -26,7 +26,9 @@ struct BlockBox {
 
 /// A line end that layout chose inside a leaf. In order of the text.
 struct LineBreak {
-  Index inline_node = document::none;  ///< the text, code, soft_break or wbr inline where the line ends
+  /// The text, code, soft_break or wbr inline where the line ends, or the image or icon right before which it does.
+  /// None in a code block: `offset` then counts in its literal.
+  Index inline_node = document::none;
   std::uint32_t offset = 0;  ///< byte offset in that inline's text where the next line begins (after the space)
   bool space = false;        ///< a space (the byte before `offset`, or the soft_break itself) is the pin's content
   float fill = 0;            ///< px from the end of the line's text to the text box's right edge

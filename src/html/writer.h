@@ -31,6 +31,8 @@ class Writer {
   void write_facts(Index index);
   void write_fact(Index index);
   void write_table(Index index);
+  /// Finds the line breaks of a leaf.
+  void start_leaf(Index index);
   void write_code(Index index);
   void write_task(const document::Block& block);
   void write_classes(const document::Block& block, std::string_view class_name);
@@ -41,6 +43,7 @@ class Writer {
 
   void write_inlines(Index first);
   void write_inline(Index index);
+  /// Text of an inline, or (`index` none) the preformatted text of a code block.
   void write_text(Index index, std::string_view text);
   void write_gap(Index index);
   void write_wrapped(const document::Inline& node, std::string_view tag);
@@ -51,6 +54,8 @@ class Writer {
   /// The line break that layout put into this inline next, or nullptr.
   [[nodiscard]] const LineBreak* next_break(Index inline_index) const;
   void pin(const LineBreak& line_break);
+  /// A line can end between two pictures, where no text could hold the pin.
+  void pin_before(Index index);
 
   [[nodiscard]] const BlockBox* box_of(Index index) const;
   [[nodiscard]] std::string_view view(document::Text range) const { return document_.view(range); }

@@ -218,16 +218,12 @@ void Writer::write_content(Index index, bool listed) {
   switch (block.kind) {
     case BlockKind::paragraph:
     case BlockKind::heading:
-    case BlockKind::table_cell: {
-      const BlockBox* box = box_of(index);
-      const auto break_total =
-          box != nullptr ? static_cast<std::uint32_t>(options_.geometry->breaks.size()) : std::uint32_t{0};
-      break_ = box != nullptr ? std::min(box->first_break, break_total) : 0;
-      break_end_ = box != nullptr ? std::min(break_ + box->break_count, break_total) : 0;
+    case BlockKind::table_cell:
+      start_leaf(index);
       write_inlines(block.first_inline);
       break;
-    }
     case BlockKind::code:
+      start_leaf(index);
       write_code(index);
       break;
     case BlockKind::rule:
@@ -245,6 +241,16 @@ void Writer::write_content(Index index, bool listed) {
         write_children(index, gives_list(document_, index));
       }
       break;
+  }
+}
+
+void Writer::start_leaf(Index index) {
+  break_ = 0;
+  break_end_ = 0;
+  if (const BlockBox* box = box_of(index)) {
+    const auto total = static_cast<std::uint32_t>(options_.geometry->breaks.size());
+    break_ = std::min(box->first_break, total);
+    break_end_ = break_ + std::min(box->break_count, total - break_);
   }
 }
 
@@ -332,7 +338,7 @@ void Writer::write_code(Index index) {
   if (!language.empty()) {
     sink_.attribute("class", std::string("language-").append(language));
   }
-  sink_.text(literal);
+  write_text(none, literal);
   sink_.close();
 }
 

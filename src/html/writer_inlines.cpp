@@ -100,9 +100,11 @@ void Writer::write_inline(Index index) {
       write_link(index);
       break;
     case InlineKind::image:
+      pin_before(index);
       write_image(node);
       break;
     case InlineKind::icon:
+      pin_before(index);
       write_icon(node);
       break;
     case InlineKind::button:
@@ -129,13 +131,23 @@ void Writer::pin(const LineBreak& line_break) {
   ++break_;
 }
 
+void Writer::pin_before(Index index) {
+  if (const LineBreak* line_break = next_break(index)) {
+    pin(*line_break);
+  }
+}
+
 void Writer::write_text(Index index, std::string_view text) {
   std::size_t done = 0;
   while (const LineBreak* line_break = next_break(index)) {
     const std::size_t next = std::clamp<std::size_t>(line_break->offset, done, text.size());
     std::size_t end = next;
-    // A blank left before the pin would swallow the pin's own, and with it the chance to break there.
-    while (line_break->space && end > done && (text[end - 1] == ' ' || text[end - 1] == '\n')) {
+    if (line_break->space && index == none) {
+      end -= end > done ? 1 : 0;
+    }
+    // A blank left before the pin would swallow the pin's own, and with it the chance to break there. Code keeps its
+    // blanks.
+    while (line_break->space && index != none && end > done && (text[end - 1] == ' ' || text[end - 1] == '\n')) {
       --end;
     }
     if (end > done) {

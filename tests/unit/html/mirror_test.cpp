@@ -111,6 +111,31 @@ TEST(Mirror, PinsEndLinesWhereLayoutDid) {
             "<br></br>nine</p>");
 }
 
+TEST(Mirror, ALineCanEndBetweenTwoPictures) {
+  Sample sample;
+  const auto leaf = sample.block(0, BlockKind::paragraph);
+  sample.image(leaf, "a.png", "a");
+  const auto second = sample.image(leaf, "b.png", "b");
+  Geometry geometry;
+  geometry.boxes.resize(sample.document.blocks.size());
+  geometry.boxes[leaf] = box(0, 0, 100, 200);
+  geometry.boxes[leaf].break_count = 1;
+  geometry.breaks = {{.inline_node = second, .fill = 7}};
+  EXPECT_THAT(mirror_of(sample, &geometry), HasSubstr("</img>[7|]<img src=\"b.png\""));
+}
+
+TEST(Mirror, LongCodeLinesWrapAndKeepTheirBlanks) {
+  Sample sample;
+  const auto code = sample.block(0, BlockKind::code);
+  sample.document.blocks[code].literal = sample.document.store("one  two\nthree\n");
+  Geometry geometry;
+  geometry.boxes.resize(sample.document.blocks.size());
+  geometry.boxes[code] = box(0, 0, 100, 200);
+  geometry.boxes[code].break_count = 2;
+  geometry.breaks = {{.offset = 5, .space = true, .fill = 11}, {.offset = 11, .space = false, .fill = 12}};
+  EXPECT_EQ(mirror_of(sample, &geometry), "<pre @0,0,100,200><code>one [11]two\nth[12|]ree</code></pre>");
+}
+
 TEST(Mirror, BreaksOutsideTheTextDoNoHarm) {
   Sample sample;
   const auto leaf = sample.paragraph(0, "short");
