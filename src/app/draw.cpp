@@ -16,7 +16,7 @@ constexpr float scrim_strength = 0.45F;
 
 /// The panes of one frame; a small array, since a frame allocates nothing.
 struct Panes {
-  std::array<Pane, 5> list;
+  std::array<Pane, 3> list;
   std::size_t count = 0;
 
   Pane& add(const char* name, const layout::Rect& clip) {
@@ -75,15 +75,14 @@ class PaneMaker {
     }
     const float share = state_.drawer.value();
     const layout::Rect place = moved(instance_.placement(Region::navigation), -left, -top);
-    Pane& behind = panes.add("scrim", {-left, place.y, state_.viewport.width, place.height});
-    behind.plates[0] = {behind.clip, paint::with_alpha(scrim, scrim_strength * share)};
-    const layout::Rect open = {-left, place.y, place.width + 2 * (place.x + left), place.height};
-    const float hidden = -open.width * (1 - share);
-    const layout::Rect slid = moved(open, hidden, 0);
-    Pane& pane = panes.add("drawer", slid);
     const float line = 1 / state_.viewport.scale;
-    pane.plates[0] = {slid, colour(Colour::raised)};
-    pane.plates[1] = {{slid.right() - line, slid.y, line, slid.height}, colour(Colour::line)};
+    const float width = place.width + 2 * (place.x + left);
+    const float hidden = -width * (1 - share);
+    // One window for scrim and drawer: two that overlap would change places when clicked.
+    Pane& pane = panes.add("drawer", {-left, place.y, state_.viewport.width, place.height});
+    pane.plates[0] = {pane.clip, paint::with_alpha(scrim, scrim_strength * share)};
+    pane.plates[1] = {{hidden - left, place.y, width, place.height}, colour(Colour::raised)};
+    pane.plates[2] = {{hidden - left + width - line, place.y, line, place.height}, colour(Colour::line)};
     put(pane, Region::navigation, place.x + hidden, place.y);
     pane.look = paint::HoverLook::plate;
   }

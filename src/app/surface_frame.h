@@ -38,7 +38,7 @@ struct Plate {
 struct Pane {
   const char* name = "";
   layout::Rect clip;  ///< canvas px
-  std::array<Plate, 2> plates;
+  std::array<Plate, 3> plates;
   RegionView* region = nullptr;
   float x = 0;  ///< canvas px of the region's origin
   float y = 0;
