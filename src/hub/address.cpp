@@ -1,10 +1,10 @@
 #include "hub/address.h"
 
+#include "hub/index.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
-
-#include "hub/index.h"
 
 namespace hubglass::hub {
 

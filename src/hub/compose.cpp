@@ -1,12 +1,12 @@
 #include "hub/compose.h"
 
-#include <algorithm>
-
 #include "hub/compose_frame.h"
 #include "hub/compose_initiative.h"
 #include "hub/interface_icons.h"
 #include "hub/text.h"
 #include "hub/writer.h"
+
+#include <algorithm>
 
 namespace hubglass::hub {
 

@@ -1,9 +1,9 @@
 #include "hub/compose_frame.h"
 
-#include <vector>
-
 #include "hub/interface_icons.h"
 #include "hub/writer.h"
+
+#include <vector>
 
 namespace hubglass::hub {
 

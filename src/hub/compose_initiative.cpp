@@ -1,10 +1,10 @@
 #include "hub/compose_initiative.h"
 
-#include <algorithm>
-#include <array>
-
 #include "hub/address.h"
 #include "hub/text.h"
+
+#include <algorithm>
+#include <array>
 
 namespace hubglass::hub {
 

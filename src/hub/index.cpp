@@ -1,8 +1,8 @@
 #include "hub/index.h"
 
-#include <algorithm>
-
 #include "hub/address.h"
+
+#include <algorithm>
 
 namespace hubglass::hub {
 

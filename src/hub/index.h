@@ -1,13 +1,13 @@
 #pragma once
 
+#include "document/document.h"
+#include "hub/hub.h"
+
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
-
-#include "document/document.h"
-#include "hub/hub.h"
 
 /// Tables over a Hub that make resolving thousands of links linear. Built once per build, or per navigation.
 namespace hubglass::hub {

@@ -1,10 +1,10 @@
 #include "hub/initiatives.h"
 
+#include "hub/text.h"
+
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
-
-#include "hub/text.h"
 
 namespace hubglass::hub {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "document/document.h"
+#include "hub/hub.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "document/document.h"
-#include "hub/hub.h"
 
 /// Finds initiatives in a page's Document: its `##` sections and their labelled fields. The same code runs when a hub
 /// is built and when an initiative's page is composed in the browser, so both see the same pieces.

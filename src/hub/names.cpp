@@ -1,9 +1,9 @@
+#include "hub/initiatives.h"
+#include "hub/text.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-
-#include "hub/initiatives.h"
-#include "hub/text.h"
 
 namespace hubglass::hub {
 

@@ -1,9 +1,9 @@
-#include <algorithm>
-#include <unordered_set>
-
 #include "document/slug.h"
 #include "hub/initiatives.h"
 #include "hub/text.h"
+
+#include <algorithm>
+#include <unordered_set>
 
 namespace hubglass::hub {
 

@@ -1,8 +1,8 @@
-#include <algorithm>
-
 #include "hub/address.h"
 #include "hub/compose.h"
 #include "hub/text.h"
+
+#include <algorithm>
 
 namespace hubglass::hub {
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <unordered_set>
-
 #include "document/document.h"
 #include "hub/hub.h"
 #include "hub/initiatives.h"
 #include "hub/strings.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
 
 /// Writes composed Documents: what header, navigation, pages and initiatives have in common. Internal to hub/.
 namespace hubglass::hub {

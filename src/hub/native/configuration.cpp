@@ -1,10 +1,10 @@
 #include "hub/native/configuration.h"
 
+#include "hub/text.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "hub/text.h"
 
 namespace hubglass::hub {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "document/diagnostic.h"
+#include "document/result.h"
+#include "hub/hub.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "document/diagnostic.h"
-#include "document/result.h"
-#include "hub/hub.h"
 
 /// What hub.json and mkdocs.yml say, before anything is known about the files they name.
 namespace hubglass::hub {

@@ -1,11 +1,11 @@
 #include "hub/native/files.h"
 
+#include "hub/text.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <tuple>
-
-#include "hub/text.h"
 
 namespace hubglass::hub {
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "document/diagnostic.h"
+#include "document/result.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "document/diagnostic.h"
-#include "document/result.h"
 
 /// The files of a project. Nothing outside the content folder is ever opened.
 namespace hubglass::hub {

@@ -1,8 +1,8 @@
 #include "hub/native/front_matter.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include "hub/text.h"
+
+#include <yaml-cpp/yaml.h>
 
 namespace hubglass::hub {
 

@@ -1,11 +1,11 @@
-#include <algorithm>
-#include <array>
-
-#include <nlohmann/json.hpp>
-
 #include "hub/address.h"
 #include "hub/initiatives.h"
 #include "hub/native/configuration.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
 
 namespace hubglass::hub {
 

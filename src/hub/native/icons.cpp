@@ -1,11 +1,11 @@
 #include "hub/native/icons.h"
 
+#include "hub/native/files.h"
+
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
-
-#include "hub/native/files.h"
 
 namespace hubglass::hub {
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "document/result.h"
+#include "hub/hub.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "document/result.h"
-#include "hub/hub.h"
 
 /// Icon outlines from the npm icon packages: read at build, so that only those in use travel to the reader.
 namespace hubglass::hub {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "hub/hub.h"
+
+#include <string>
 
 namespace hubglass::hub {
 

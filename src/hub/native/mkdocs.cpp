@@ -1,13 +1,13 @@
-#include <algorithm>
-#include <array>
-#include <set>
-
-#include <yaml-cpp/yaml.h>
-
 #include "hub/address.h"
 #include "hub/initiatives.h"
 #include "hub/native/configuration.h"
 #include "hub/text.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
 
 namespace hubglass::hub {
 

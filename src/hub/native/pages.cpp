@@ -1,15 +1,15 @@
 #include "hub/native/pages.h"
 
-#include <algorithm>
-#include <iterator>
-#include <utility>
-
 #include "document/budgets.h"
 #include "hub/address.h"
 #include "hub/initiatives.h"
 #include "hub/native/front_matter.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace hubglass::hub {
 

@@ -1,14 +1,14 @@
 #pragma once
 
+#include "hub/native/configuration.h"
+#include "hub/native/files.h"
+#include "hub/native/project.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "hub/native/configuration.h"
-#include "hub/native/files.h"
-#include "hub/native/project.h"
 
 namespace hubglass::hub {
 

@@ -1,10 +1,5 @@
 #include "hub/native/project.h"
 
-#include <filesystem>
-#include <set>
-#include <unordered_map>
-#include <utility>
-
 #include "document/budgets.h"
 #include "document/slug.h"
 #include "hub/address.h"
@@ -18,6 +13,11 @@
 #include "hub/native/pages.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
+
+#include <filesystem>
+#include <set>
+#include <unordered_map>
+#include <utility>
 
 namespace hubglass::hub {
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "document/diagnostic.h"
 #include "document/document.h"
 #include "document/result.h"
 #include "hub/hub.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 /// Reading a project from disk: hub.json or mkdocs.yml, its Markdown pages, and the list of files they refer to. Native
 /// only. It never writes, and it never leaves the project's content folder, whatever a path or a symbolic link says.

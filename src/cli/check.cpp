@@ -1,0 +1,56 @@
+#include "cli/command.h"
+#include "cli/report.h"
+#include "hub/native/project.h"
+
+#include <array>
+
+namespace hubglass::cli {
+
+namespace {
+
+constexpr std::array options = {
+    Option{"--icons", "", "DIR", "The node_modules folder with the icon packages (default: found by itself)."},
+};
+
+Exit check(const Arguments& arguments) {
+  const std::string& path = arguments.operands.front();
+  auto project = hub::read_project(path, hub::ProjectOptions{.icon_folder = arguments.value("--icons")});
+  if (!project) {
+    print(project.error());
+    return Exit::findings;
+  }
+  remove_repeated(project->diagnostics);
+  const Counts counts = print(project->diagnostics);
+  const hub::Hub& hub = project->hub;
+  const bool good = counts.errors == 0 && counts.warnings == 0;
+  print("Checked " + counted(hub.pages.size(), "page", "pages") + ", " +
+        counted(hub.clusters.size(), "cluster", "clusters") + " and " +
+        counted(hub.initiatives.size(), "initiative", "initiatives") + " of '" + hub.title + "': found " +
+        describe(counts) + ".\n");
+  if (good) {
+    print("Next: 'hubglass build " + path + "' makes the site.\n");
+  } else {
+    print("Next: mend what is named above, then check again." +
+          std::string(counts.errors == 0 ? " Warnings do not stop 'hubglass build'." : "") + "\n");
+  }
+  return good ? Exit::good : Exit::findings;
+}
+
+}  // namespace
+
+const Command check_command = {
+    .name = "check",
+    .operand = "PROJECT",
+    .summary = "Find what is wrong in a project, without building it.",
+    .details =
+        "Reads the project in the folder PROJECT (a hub.json, or an mkdocs.yml as it stands; default: the current\n"
+        "folder) with all its pages, and names everything it finds: configuration that is wrong or has no effect,\n"
+        "pages that are missing, unreadable, too large or not in the navigation, broken links and anchors, missing\n"
+        "images and alternative texts, unknown icons, and Markdown that is not supported.\n\n"
+        "Exits with 1 when there is any error or warning; notes alone are fine.",
+    .options = options,
+    .default_operand = ".",
+    .run = check,
+};
+
+}  // namespace hubglass::cli

@@ -1,0 +1,163 @@
+#include "cli/command.h"
+#include "cli/report.h"
+
+#include <gmock/gmock.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace hubglass::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+struct Run {
+  int code = -1;
+  std::string output;
+  std::string errors;
+};
+
+class CommandLine : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("hubglass-cli-" + std::to_string(getpid()));
+    fs::create_directories(folder_);
+  }
+  void TearDown() override {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  void write(const std::string& path, std::string_view text) const {
+    fs::create_directories((folder_ / path).parent_path());
+    std::ofstream(folder_ / path, std::ios::binary) << text;
+  }
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  /// Runs the real command through the shell.
+  [[nodiscard]] Run run(const std::string& arguments) const {
+    Run result;
+    const std::string command = std::string(HUBGLASS_COMMAND) + " " + arguments + " 2> " + path("errors.txt");
+    FILE* pipe = popen(command.c_str(), "r");
+    if (pipe == nullptr) return result;
+    std::array<char, 4096> buffer;
+    while (const std::size_t size = fread(buffer.data(), 1, buffer.size(), pipe))
+      result.output.append(buffer.data(), size);
+    const int status = pclose(pipe);
+    result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    std::ifstream errors(path("errors.txt"));
+    result.errors.assign(std::istreambuf_iterator<char>(errors), {});
+    return result;
+  }
+
+ private:
+  fs::path folder_;
+};
+
+TEST_F(CommandLine, HelpAndVersionAreGood) {
+  EXPECT_EQ(run("--version").output, "hubglass " HUBGLASS_VERSION "\n");
+  const Run help = run("--help");
+  EXPECT_EQ(help.code, 0);
+  for (const Command& command : commands()) {
+    EXPECT_THAT(help.output, HasSubstr(std::string(command.name)));
+    const Run details = run(std::string(command.name) + " --help");
+    EXPECT_EQ(details.code, 0);
+    EXPECT_THAT(details.output, StartsWith("Usage: hubglass " + std::string(command.name)));
+    for (const Option& option : command.options) EXPECT_THAT(details.output, HasSubstr(std::string(option.name)));
+  }
+}
+
+TEST_F(CommandLine, WrongUseExitsWithTwo) {
+  for (const char* arguments : {"", "biuld x", "build a b", "check --nonsense", "html", "inspect", "build --output",
+                                "check --icons", "html --raw-html=yes x.md", "build --threads many ."}) {
+    const Run result = run(arguments);
+    EXPECT_EQ(result.code, 2) << arguments;
+    EXPECT_THAT(result.errors, HasSubstr("--help")) << arguments;
+    EXPECT_EQ(result.output, "") << arguments;
+  }
+  EXPECT_THAT(run("chekc x").errors, HasSubstr("did you mean 'check'"));
+}
+
+TEST_F(CommandLine, HtmlPrintsOneFile) {
+  write("a.md", "# Title\n\nSome *words*.\n");
+  const Run result = run("html " + path("a.md"));
+  EXPECT_EQ(result.code, 0) << result.errors;
+  EXPECT_THAT(result.output, HasSubstr("<em>words</em>"));
+  EXPECT_EQ(run("html - < " + path("a.md")).output, result.output);
+  write("raw.md", "<b>x</b>\n");
+  EXPECT_EQ(run("html --raw-html " + path("raw.md")).output, "<p><b>x</b></p>\n");
+  const Run missing = run("html " + path("no.md"));
+  EXPECT_EQ(missing.code, 1);
+  EXPECT_THAT(missing.errors, HasSubstr("no.md: error: "));
+}
+
+TEST_F(CommandLine, CheckNamesFindingsByPlace) {
+  write("p/mkdocs.yml", "site_name: X\nnav:\n  - Start: index.md\n");
+  write("p/docs/index.md", "# Start\n\nText.\n");
+  const Run good = run("check " + path("p"));
+  EXPECT_EQ(good.code, 0) << good.errors;
+  EXPECT_THAT(good.output, HasSubstr("found nothing"));
+  EXPECT_THAT(good.output, HasSubstr("Next: "));
+  write("p/docs/index.md", "# Start\n\nA [link](gone.md).\n");
+  const Run bad = run("check " + path("p"));
+  EXPECT_EQ(bad.code, 1);
+  EXPECT_THAT(bad.errors, HasSubstr("docs/index.md:3:3: warning: the link 'gone.md' leads nowhere"));
+  EXPECT_EQ(run("check " + path("nowhere")).code, 1);
+}
+
+TEST_F(CommandLine, BuildThatFailsWritesNothing) {
+  write("p/mkdocs.yml", "site_name: X\nnav:\n  - Start: index.md\n  - A: a.md\n  - B: b.md\n");
+  write("p/docs/index.md", "# Start\n\n![No](no.png)\n");
+  const Run bad = run("build " + path("p") + " -o " + path("out") + " --no-cache");
+  EXPECT_EQ(bad.code, 1);
+  for (const char* part : {"'a.md'", "'b.md'", "'no.png'"}) EXPECT_THAT(bad.errors, HasSubstr(part));
+  EXPECT_FALSE(fs::exists(path("out/index.html")));
+}
+
+TEST_F(CommandLine, InspectRefusesWhatIsNoPack) {
+  write("x.hubpack", "<!doctype html>");
+  const Run bad = run("inspect " + path("x.hubpack"));
+  EXPECT_EQ(bad.code, 1);
+  EXPECT_THAT(bad.errors, HasSubstr("x.hubpack"));
+}
+
+TEST(Report, CountsAndDescribes) {
+  EXPECT_EQ(describe(Counts{}), "nothing");
+  EXPECT_EQ(describe(Counts{.errors = 1}), "1 error");
+  EXPECT_EQ(describe(Counts{.errors = 2, .warnings = 1, .notes = 3}), "2 errors, 1 warning and 3 notes");
+  Diagnostics twice(2, Diagnostic{Severity::note, "a", 1, 2, "x"});
+  remove_repeated(twice);
+  EXPECT_EQ(twice.size(), 1u);
+}
+
+TEST(Arguments, AreReadInAnyOrder) {
+  static constexpr std::array options = {Option{"--output", "-o", "DIR", ""}, Option{"--quick", "", "", ""}};
+  const Command command{.name = "x",
+                        .operand = "FILE",
+                        .summary = {},
+                        .details = {},
+                        .options = options,
+                        .default_operand = {},
+                        .run = nullptr};
+  std::string problem;
+  Arguments arguments;
+  const std::array<std::string_view, 4> words = {"-o", "out", "--quick", "file"};
+  ASSERT_TRUE(read_arguments(command, words, arguments, problem)) << problem;
+  EXPECT_EQ(arguments.value("--output"), "out");
+  EXPECT_TRUE(arguments.has("--quick"));
+  EXPECT_EQ(arguments.operands.front(), "file");
+  Arguments dashed;
+  const std::array<std::string_view, 2> after = {"--", "--quick"};
+  ASSERT_TRUE(read_arguments(command, after, dashed, problem));
+  EXPECT_EQ(dashed.operands.front(), "--quick");
+}
+
+}  // namespace
+}  // namespace hubglass::cli
