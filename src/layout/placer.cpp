@@ -326,7 +326,7 @@ float Placer::place_content(Index index, Look block_look, const BoxStyle& block_
       place_tile(index, block_look, block_style, context, {box.x, box.y, block_style.width, block_style.height});
       return 0;
     case Flow::code:
-      return place_code(index, context, content, box.right());
+      return place_code(index, context, content);
     case Flow::rule:
       return 0;
     case Flow::stack:

@@ -58,7 +58,6 @@ class Placer {
     std::uint32_t part_count = 0;
     float left = 0;       ///< of the text box
     float right = 0;
-    float box_right = 0;  ///< of the leaf's border box: what a pin fills up to
     float y = 0;
     float height = 0;
     document::Align align = document::Align::none;
@@ -81,7 +80,6 @@ class Placer {
   struct LeafFrame {
     float text_left = 0;
     float text_right = 0;
-    float box_right = 0;
     float line_height = 0;
     float baseline = 0;  ///< of a line of that height
     document::Align align = document::Align::none;
@@ -117,7 +115,7 @@ class Placer {
   [[nodiscard]] bool is_current(const LeafText& leaf) const;
   void place_title_icon(Index block, Look look, const TextContext& context, const Rect& box);
 
-  LeafFrame leaf_frame(const TextContext& context, float left, float right, float box_right);
+  LeafFrame leaf_frame(const TextContext& context, float left, float right);
   float place_leaf(Index block, Look look, const BoxStyle& style, const TextContext& context, const Rect& box);
   /// Places the lines in `ranges_` one below the other; returns their height.
   float place_lines(const LeafText& leaf, const LeafFrame& frame, float y);
@@ -128,7 +126,7 @@ class Placer {
   void add_atom_part(const Element& element, const LeafFrame& frame, float baseline, float bottom);
   float place_figure(const LeafText& leaf, const TextContext& context, const Rect& content);
   void place_tile(Index block, Look look, const BoxStyle& style, const TextContext& context, const Rect& box);
-  float place_code(Index block, const TextContext& context, const Rect& content, float box_right);
+  float place_code(Index block, const TextContext& context, const Rect& content);
   void add_image(Index inline_node, const Rect& box, float radius, ActionId action);
   void add_line_break(const LeafText& leaf, const LineRange& range);
   void add_frame_part(const Ink& ink, float baseline);

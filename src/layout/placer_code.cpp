@@ -20,7 +20,7 @@ struct CodePiece {
 }  // namespace
 
 /// Preformatted text (CSS: white-space pre-wrap, overflow-wrap anywhere, tab-size 4) in one monospaced style.
-float Placer::place_code(Index index, const TextContext& context, const Rect& content, float box_right) {
+float Placer::place_code(Index index, const TextContext& context, const Rect& content) {
   const document::Block& block = document_.blocks[index];
   std::string_view text = document_.view(block.literal);
   if (!text.empty() && text.back() == '\n') {
@@ -115,7 +115,7 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
       html::LineBreak line_break;
       line_break.offset = next;
       line_break.space = next > end;
-      line_break.fill = std::max(0.0F, box_right - content.x - x);
+      line_break.fill = std::max(0.0F, content.width - x);
       geometry_.breaks.push_back(line_break);
       begin = next;
     };

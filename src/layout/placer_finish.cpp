@@ -50,9 +50,10 @@ void Placer::finish_line(const Line& line, const float*& advance) {
   } else if (line.align == Align::centre) {
     x = std::max(line.left, line.left + (line.right - line.left - width) / 2);
   }
-  if (line.break_before != none) {
+  // A line that a pin fills starts with its indent; any other is aligned by the browser, in the mirror as in the static page.
+  if (line.break_after != none && line.break_before != none) {
     geometry_.breaks[line.break_before].next_indent = x - line.left;
-  } else if (line.first_of != none) {
+  } else if (line.break_after != none && line.first_of != none) {
     geometry_.boxes[line.first_of].indent = x - line.left;
   }
   std::uint32_t frame_item = none;
@@ -91,7 +92,7 @@ void Placer::finish_line(const Line& line, const float*& advance) {
     x += part_width;
   }
   if (line.break_after != none) {
-    geometry_.breaks[line.break_after].fill = std::max(0.0F, line.box_right - x);
+    geometry_.breaks[line.break_after].fill = std::max(0.0F, line.right - x);
   }
 }
 

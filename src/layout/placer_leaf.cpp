@@ -21,11 +21,10 @@ bool is_button(FrameKind kind) { return kind == FrameKind::button || kind == Fra
 
 }  // namespace
 
-Placer::LeafFrame Placer::leaf_frame(const TextContext& context, float left, float right, float box_right) {
+Placer::LeafFrame Placer::leaf_frame(const TextContext& context, float left, float right) {
   LeafFrame frame;
   frame.text_left = left;
   frame.text_right = right;
-  frame.box_right = box_right;
   frame.line_height = line_height(theme_, context.role);
   frame.baseline = measurer_.engine().baseline(Style{context.role, context.bold, false, false});
   frame.align = context.align;
@@ -61,7 +60,7 @@ float Placer::place_leaf(Index index, Look block_look, const BoxStyle& block_sty
     least = brand_image_height;
   }
   const float right = std::max(left, content.right());
-  const LeafFrame frame = leaf_frame(context, left, right, box.x + box.width);
+  const LeafFrame frame = leaf_frame(context, left, right);
   breaker_.break_leaf(pool_, *leaf, right - left, block_style.balanced, ranges_);
   if (block_style.lines > 0 && ranges_.size() > block_style.lines) {
     ranges_.resize(block_style.lines);
@@ -158,7 +157,6 @@ float Placer::place_lines(const LeafText& leaf, const LeafFrame& frame, float y)
     line.first_part = static_cast<std::uint32_t>(parts_.size());
     line.left = frame.text_left;
     line.right = frame.text_right;
-    line.box_right = frame.box_right;
     line.align = frame.align;
     line.card = card_;
     line.covered = covered;
@@ -329,12 +327,13 @@ void Placer::place_tile(Index index, Look block_look, const BoxStyle& block_styl
   if (block_look == Look::mark || block_look == Look::card_mark) {
     add_item(ItemKind::fill, box, resolve(own_accent_tint, context), block_style.radius);
   }
-  breaker_.break_leaf(pool_, *leaf, box.width, false, ranges_);
+  breaker_.break_leaf(pool_, *leaf, inner, false, ranges_);
   TextContext centred = context;
   centred.align = Align::centre;
-  const LeafFrame frame = leaf_frame(centred, box.x, box.right(), box.right());
+  const LeafFrame frame = leaf_frame(centred, box.x + inset, box.right() - inset);
   const float top = box.y + (box.height - frame.line_height * static_cast<float>(ranges_.size())) / 2;
   geometry_.boxes[index].line_height = frame.line_height;
+  geometry_.boxes[index].padding_left = inset;
   geometry_.boxes[index].padding_top = top - box.y;
   place_lines(*leaf, frame, top);
 }

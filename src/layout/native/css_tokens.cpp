@@ -1,0 +1,113 @@
+#include "layout/native/css_writer.h"
+
+#include "layout/variants.h"
+
+#include <array>
+#include <cstdio>
+
+namespace hubglass::layout {
+
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Colour::count)> names = {
+    "none",         "surface",         "raised",          "sunken",       "text",           "muted",
+    "line",         "accent",          "on-accent",       "code",         "mark",           "plate",
+    "shadow",       "note",            "tip",             "warning",      "danger",         "note-tint",
+    "tip-tint",     "warning-tint",    "danger-tint",     "cluster-1",    "cluster-2",      "cluster-3",
+    "cluster-4",    "cluster-5",       "cluster-6",       "cluster-1-tint", "cluster-2-tint", "cluster-3-tint",
+    "cluster-4-tint", "cluster-5-tint", "cluster-6-tint", "accent-tint",
+};
+
+std::string hexadecimal(Rgba colour) {
+  std::array<char, 16> buffer{};
+  if ((colour & 0xFFu) == 0xFF) {
+    std::snprintf(buffer.data(), buffer.size(), "#%06x", colour >> 8);
+  } else {
+    std::snprintf(buffer.data(), buffer.size(), "#%08x", colour);
+  }
+  return buffer.data();
+}
+
+std::string values(const Theme& theme, bool dark) {
+  std::string text = dark ? "color-scheme:dark;" : "color-scheme:light;";
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    text.append("--hg-").append(names[i]).append(":");
+    text.append(hexadecimal(dark ? theme.dark[i] : theme.light[i])).append(";");
+  }
+  text += dark ? "--hg-selection:#2b4a8f;" : "--hg-selection:#b9d0ff;";
+  return text;
+}
+
+std::string chosen(std::string_view name) {
+  std::string selector;
+  selector.append(".hg-page[data-theme=").append(name).append("],[data-theme=").append(name);
+  selector.append("] .hg-page,:host([data-theme=").append(name).append("]) .hg-page");
+  return selector;
+}
+
+}  // namespace
+
+std::string colour_variable(Colour colour) {
+  if (colour == own_accent) {
+    return "var(--hg-own)";
+  }
+  if (colour == own_accent_tint) {
+    return "var(--hg-own-tint)";
+  }
+  if (colour == own_variant) {
+    return "var(--hg-variant)";
+  }
+  if (colour == own_variant_tint) {
+    return "var(--hg-variant-tint)";
+  }
+  return "var(--hg-" + std::string(names[static_cast<std::size_t>(colour)]) + ")";
+}
+
+void append_tokens(const Theme& theme, std::string& css) {
+  const std::string surface_light = hexadecimal(theme.light[static_cast<std::size_t>(Colour::surface)]);
+  const std::string surface_dark = hexadecimal(theme.dark[static_cast<std::size_t>(Colour::surface)]);
+  css += "html,body{margin:0;}\nhtml{background:" + surface_light +
+         ";-webkit-text-size-adjust:100%;text-size-adjust:100%;}\n";
+  css += "@media (prefers-color-scheme:dark){html{background:" + surface_dark + ";}}\n";
+  css += "hub-glass{display:block;}\n";
+  css += ".hg-page{" + values(theme, false) + "}\n";
+  css += "@media (prefers-color-scheme:dark){.hg-page{" + values(theme, true) + "}}\n";
+  css += chosen("light") + "{" + values(theme, false) + "}\n";
+  css += chosen("dark") + "{" + values(theme, true) + "}\n";
+  css += ".hg-page{--hg-own:var(--hg-accent);--hg-own-tint:var(--hg-accent-tint);"
+         "--hg-variant:var(--hg-note);--hg-variant-tint:var(--hg-note-tint);}\n";
+  for (char accent = '1'; accent <= '6'; ++accent) {
+    const std::string name(1, accent);
+    css += ".hg-page .hg-accent-" + name + "{--hg-own:var(--hg-cluster-" + name + ");--hg-own-tint:var(--hg-cluster-" +
+           name + "-tint);}\n";
+  }
+  constexpr std::array<std::string_view, 4> variants = {"note", "tip", "warning", "danger"};
+  const auto set_variant = [&css](std::string_view selector, std::string_view variant) {
+    css.append(".hg-page ").append(selector).append("{--hg-variant:var(--hg-").append(variant);
+    css.append(");--hg-variant-tint:var(--hg-").append(variant).append("-tint);}\n");
+  };
+  set_variant(":where(.hg-admonition,.hg-details)", "note");
+  for (std::size_t variant = 1; variant < variants.size(); ++variant) {
+    std::string selector;
+    for (const VariantName& name : variant_names) {
+      if (name.variant == variant) {
+        selector.append(selector.empty() ? ":is(.hg-admonition-" : ",.hg-admonition-").append(name.name);
+      }
+    }
+    set_variant(selector + ")", variants[variant]);
+  }
+}
+
+std::string role_declarations(const Theme& theme, TextRole role) {
+  const TextStyle& text = theme.text[static_cast<std::size_t>(role)];
+  const IconBox icon = icon_box(role);
+  std::string css = "font-size:" + px(text.size) + ";line-height:" + px(text.line_height) +
+                    ";--hg-lh:" + px(text.line_height) + ";--hg-icon:" + px(icon.side) +
+                    ";--hg-icon-drop:-" + px(icon.drop) + ";";
+  if (text.weight != 400) {
+    css += "font-weight:" + std::to_string(text.weight) + ";";
+  }
+  return css;
+}
+
+}  // namespace hubglass::layout
