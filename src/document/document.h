@@ -56,31 +56,32 @@ enum class Role : std::uint8_t {
   figure,            ///< paragraph holding one image alone
   container,         ///< group from an allowed raw HTML container (div, section); no look of its own
   // Composed pages (hub/)
-  main,               ///< group: the page's own content
-  breadcrumb,         ///< group(nav) > bullet_list > list_item > paragraph
-  page_head,          ///< group: mark + title of an initiative, in a row
-  page_head_text,     ///< group inside page_head: title, chip
-  mark,               ///< paragraph holding one image (a logo) or one monogram span
-  chip,               ///< paragraph holding one link (the cluster)
-  facts,              ///< group (aside): the fact panel; children fact
-  fact,               ///< group: fact_label paragraph, then blocks
-  fact_label,         ///< paragraph
-  lead,               ///< paragraph, larger
-  pager,              ///< group (nav): pager_previous and/or pager_next
-  pager_previous,     ///< paragraph with one link
-  pager_next,         ///< paragraph with one link
-  footer,             ///< group: page footer, beside main; paragraphs
-  notice,             ///< group: an empty, error or offline state: what happened, what works, what to do
+  main,            ///< group: the page's own content
+  breadcrumb,      ///< group(nav) > bullet_list > list_item > paragraph
+  page_head,       ///< group: mark + title of an initiative, in a row
+  page_head_text,  ///< group inside page_head: title, chip
+  mark,            ///< paragraph holding one image (a logo) or one monogram span
+  chip,            ///< paragraph holding one link (the cluster)
+  facts,           ///< group (aside): the fact panel; children fact
+  fact,            ///< group: fact_label paragraph, then blocks
+  fact_label,      ///< paragraph
+  lead,            ///< paragraph, larger
+  pager,           ///< group (nav): pager_previous and/or pager_next
+  pager_previous,  ///< paragraph with one link
+  pager_next,      ///< paragraph with one link
+  footer,          ///< group: page footer, beside main; paragraphs
+  notice,          ///< group: an empty, error or offline state: what happened, what works, what to do
   // Frame (hub/)
-  header_bar,         ///< group (header): brand and controls in a row
-  brand,              ///< paragraph with one link: logo image and/or hub title
-  header_controls,    ///< group: controls in a row
-  control,            ///< paragraph with one button inline (menu, theme switch)
-  navigation,         ///< group (nav, "Main"): navigation_list
-  navigation_list,    ///< bullet_list; items hold one paragraph (a link, or plain text for a group) and maybe a nested list
-  contents,           ///< group (nav, "On this page"): contents_title, contents_list
-  contents_title,     ///< paragraph
-  contents_list,      ///< bullet_list; items hold one paragraph with a link to an anchor; nested by heading level
+  header_bar,       ///< group (header): brand and controls in a row
+  brand,            ///< paragraph with one link: logo image and/or hub title
+  header_controls,  ///< group: controls in a row
+  control,          ///< paragraph with one button inline (menu, theme switch)
+  navigation,       ///< group (nav, "Main"): navigation_list
+  navigation_list,  ///< bullet_list; items hold one paragraph (a link, or plain text for a group) and maybe a nested
+                    ///< list
+  contents,         ///< group (nav, "On this page"): contents_title, contents_list
+  contents_title,   ///< paragraph
+  contents_list,    ///< bullet_list; items hold one paragraph with a link to an anchor; nested by heading level
 };
 
 enum class Align : std::uint8_t { none, left, centre, right };
@@ -112,10 +113,10 @@ struct Block {
 };
 
 enum class InlineKind : std::uint8_t {
-  text,           ///< `text`
-  soft_break,     ///< a line ending in the source: a space
+  text,        ///< `text`
+  soft_break,  ///< a line ending in the source: a space
   hard_break,
-  code,           ///< `text`
+  code,  ///< `text`
   emphasis,
   strong,
   strikethrough,
@@ -125,14 +126,14 @@ enum class InlineKind : std::uint8_t {
   superscript,
   keyboard,
   small,
-  abbreviation,   ///< `text` is unused; title in `text2`
-  span,           ///< children; `classes`
-  link,           ///< children; `detail` indexes Document::links
-  image,          ///< `detail` indexes Document::images
-  icon,           ///< `text` is the icon's name ("material-database"); drawn, hidden from assistive technology
-  button,         ///< children; `text` is the action's name ("menu", "theme"), `text2` its accessible name
-  wbr,            ///< where a long address may break
-  html,           ///< `text`: raw HTML, only present when parsing for conformance
+  abbreviation,  ///< `text` is unused; title in `text2`
+  span,          ///< children; `classes`
+  link,          ///< children; `detail` indexes Document::links
+  image,         ///< `detail` indexes Document::images
+  icon,          ///< `text` is the icon's name ("material-database"); drawn, hidden from assistive technology
+  button,        ///< children; `text` is the action's name ("menu", "theme"), `text2` its accessible name
+  wbr,           ///< where a long address may break
+  html,          ///< `text`: raw HTML, only present when parsing for conformance
 };
 
 struct Inline {
@@ -143,7 +144,7 @@ struct Inline {
   Text text2;
   Text classes;
   Index detail = none;
-  std::uint32_t line = 0;    ///< 1-based source position, 0 when composed
+  std::uint32_t line = 0;  ///< 1-based source position, 0 when composed
   std::uint32_t column = 0;
 };
 
@@ -166,15 +167,15 @@ struct Link {
 };
 
 struct Image {
-  Text source;     ///< as written, then (after the hub resolved it) the output file relative to the hub's root
+  Text source;  ///< as written, then (after the hub resolved it) the output file relative to the hub's root
   Text alt;
   Text title;
-  float width = 0;   ///< natural or stated size in CSS px; 0 unknown
+  float width = 0;  ///< natural or stated size in CSS px; 0 unknown
   float height = 0;
   Align align = Align::none;
-  bool transparent = false;  ///< has an alpha channel: shown on a light plate in dark mode
-  bool decorative = false;   ///< empty alternative text on purpose
-  bool stated_width = false; ///< `width` was stated by the author (attr_list) and caps the shown width
+  bool transparent = false;   ///< has an alpha channel: shown on a light plate in dark mode
+  bool decorative = false;    ///< empty alternative text on purpose
+  bool stated_width = false;  ///< `width` was stated by the author (attr_list) and caps the shown width
 };
 
 struct Document {
@@ -186,7 +187,9 @@ struct Document {
 
   Document() { blocks.push_back(Block{.kind = BlockKind::root}); }
 
-  [[nodiscard]] std::string_view view(Text range) const { return std::string_view(text).substr(range.begin, range.size); }
+  [[nodiscard]] std::string_view view(Text range) const {
+    return std::string_view(text).substr(range.begin, range.size);
+  }
   /// Copies `value` to the arena.
   Text store(std::string_view value);
 };
@@ -216,8 +219,8 @@ class Builder {
   std::vector<Index> last_inline_child_;
 };
 
-/// The text of a block and all below it, or of an inline and its siblings, as a reader would hear it: breaks become spaces,
-/// images give their alternative text, icons nothing. Blocks are separated by newlines.
+/// The text of a block and all below it, or of an inline and its siblings, as a reader would hear it: breaks become
+/// spaces, images give their alternative text, icons nothing. Blocks are separated by newlines.
 std::string plain_text(const Document& document, Index block);
 std::string inline_text(const Document& document, Index first_inline);
 

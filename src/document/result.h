@@ -51,9 +51,9 @@ const char* error_remedy(ErrorCode code);
 }  // namespace hubglass
 
 /// Returns the error of `expression` from the calling function, or goes on.
-#define HUBGLASS_TRY(expression)                                              \
-  do {                                                                        \
-    if (auto hubglass_try_result = (expression); !hubglass_try_result) {      \
-      return tl::unexpected<::hubglass::Error>(hubglass_try_result.error());  \
-    }                                                                         \
+#define HUBGLASS_TRY(expression)                                             \
+  do {                                                                       \
+    if (auto hubglass_try_result = (expression); !hubglass_try_result) {     \
+      return tl::unexpected<::hubglass::Error>(hubglass_try_result.error()); \
+    }                                                                        \
   } while (false)

@@ -6,8 +6,8 @@
 
 namespace hubglass::document {
 
-/// Heading ids as MkDocs (Python-Markdown's toc extension) makes them, so that deep links hold: NFKD to ASCII, lower case,
-/// anything but letters, digits, `_`, `-` and blanks dropped, runs of blanks and hyphens to one `-`.
+/// Heading ids as MkDocs (Python-Markdown's toc extension) makes them, so that deep links hold: NFKD to ASCII, lower
+/// case, anything but letters, digits, `_`, `-` and blanks dropped, runs of blanks and hyphens to one `-`.
 std::string slugify(std::string_view text);
 
 /// Gives ids that are unique in one page: a repeated slug gets `_1`, `_2`, … as Python-Markdown does.

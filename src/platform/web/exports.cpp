@@ -110,7 +110,9 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* hubglass_input(std::uint32_t size) {
   return input.data();
 }
 
-EMSCRIPTEN_KEEPALIVE const std::uint8_t* hubglass_output() { return output.data(); }
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* hubglass_output() {
+  return output.data();
+}
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_names() {
   std::string text(html::mirror_tags());
@@ -158,9 +160,9 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_page(std::uint32_t handle) {
   }
   const hub::Composed& page = instance->app.composed();
   const hub::Hub& hub = instance->app.hub();
-  return write_output(lines({page.title, page.description,
-                             page.target.missing() ? std::string_view{} : hub::route_of(hub, page.target), hub.language,
-                             hub.title, std::to_string(page.accent)}));
+  return write_output(
+      lines({page.title, page.description, page.target.missing() ? std::string_view{} : hub::route_of(hub, page.target),
+             hub.language, hub.title, std::to_string(page.accent)}));
 }
 
 EMSCRIPTEN_KEEPALIVE void hubglass_viewport(std::uint32_t handle, float width, float height, float scale,
@@ -194,18 +196,10 @@ EMSCRIPTEN_KEEPALIVE const float* hubglass_frame_sizes(std::uint32_t handle) {
   }
   const layout::Frame& frame = instance->app.frame();
   const auto height = [&](layout::Region region) { return instance->app.region(region).list().height; };
-  instance->frame_sizes = {frame.wide ? 1.0F : 0.0F,
-                           frame.header_height,
-                           frame.content_x,
-                           frame.content_top,
-                           frame.content_width,
-                           height(layout::Region::content),
-                           frame.navigation_x,
-                           frame.navigation_width,
-                           height(layout::Region::navigation),
-                           frame.contents_x,
-                           frame.contents_width,
-                           height(layout::Region::contents)};
+  instance->frame_sizes = {frame.wide ? 1.0F : 0.0F, frame.header_height,    frame.content_x,
+                           frame.content_top,        frame.content_width,    height(layout::Region::content),
+                           frame.navigation_x,       frame.navigation_width, height(layout::Region::navigation),
+                           frame.contents_x,         frame.contents_width,   height(layout::Region::contents)};
   return instance->frame_sizes.data();
 }
 
@@ -233,8 +227,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_fragments(std::uint32_t handle, std:
   std::string text;
   for (const layout::Item& item : list.items) {
     if (item.kind == layout::ItemKind::text) {
-      text += std::to_string(item.box.x) + ' ' + std::to_string(item.box.y) + ' ' + std::to_string(item.box.width) + ' ' +
-              std::to_string(item.box.height) + '\t' +
+      text += std::to_string(item.box.x) + ' ' + std::to_string(item.box.y) + ' ' + std::to_string(item.box.width) +
+              ' ' + std::to_string(item.box.height) + '\t' +
               one_line(std::string_view(list.text).substr(item.text.begin, item.text.size)) + '\n';
     }
   }

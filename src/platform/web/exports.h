@@ -2,10 +2,10 @@
 
 #include <cstdint>
 
-/// The C ABI between TypeScript (web/engine.ts) and the engine. All work happens on a handle from hubglass_create. Text and
-/// bytes go in through a buffer from hubglass_input and come out through hubglass_output, valid until the next call that
-/// says it writes there. Regions: 0 content, 1 header, 2 navigation, 3 contents. Surfaces: 0 content, 1 frame. Sizes are
-/// CSS px unless named device px.
+/// The C ABI between TypeScript (web/engine.ts) and the engine. All work happens on a handle from hubglass_create. Text
+/// and bytes go in through a buffer from hubglass_input and come out through hubglass_output, valid until the next call
+/// that says it writes there. Regions: 0 content, 1 header, 2 navigation, 3 contents. Surfaces: 0 content, 1 frame.
+/// Sizes are CSS px unless named device px.
 extern "C" {
 
 std::uint32_t hubglass_create();
@@ -18,11 +18,12 @@ const std::uint8_t* hubglass_output();
 
 /// Names shared by both sides, written to the output: mirror tags, an empty line, mirror attributes. Returns the size.
 std::uint32_t hubglass_names();
-/// CSS of every text style, a line each: "weight size line-height italic mono"; then the two font families. Returns the size.
+/// CSS of every text style, a line each: "weight size line-height italic mono"; then the two font families. Returns the
+/// size.
 std::uint32_t hubglass_styles();
 
-/// Reads a pack of `size` bytes from the input. 0 when good; else the size of an error in the output: code, message, entry and
-/// remedy, a line each.
+/// Reads a pack of `size` bytes from the input. 0 when good; else the size of an error in the output: code, message,
+/// entry and remedy, a line each.
 std::uint32_t hubglass_load_pack(std::uint32_t handle, std::uint32_t size);
 /// Shows the route (UTF-8, `size` bytes in the input). 0 when no such route exists: the "not found" page is shown.
 std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
@@ -30,21 +31,25 @@ std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
 std::uint32_t hubglass_page(std::uint32_t handle);
 
 /// flags: 1 dark, 2 reduced motion. `theme` is the reader's choice: 0 automatic, 1 light, 2 dark.
-void hubglass_viewport(std::uint32_t handle, float width, float height, float scale, std::uint32_t flags, std::uint32_t theme);
+void hubglass_viewport(std::uint32_t handle, float width, float height, float scale, std::uint32_t flags,
+                       std::uint32_t theme);
 void hubglass_fonts_changed(std::uint32_t handle);
 /// Lays out the content until `bottom`. 1 when the layout is complete.
 std::uint32_t hubglass_lay_out(std::uint32_t handle, float bottom);
-/// 12 floats: wide, header height, content x, top, width, height; navigation x, width, height; contents x, width, height.
+/// 12 floats: wide, header height, content x, top, width, height; navigation x, width, height; contents x, width,
+/// height.
 const float* hubglass_frame_sizes(std::uint32_t handle);
 /// Mirror operations of a region (html/mirror.h). `base` is the input's `size` bytes. Returns the size.
 std::uint32_t hubglass_mirror(std::uint32_t handle, std::uint32_t region, std::uint32_t size, std::uint32_t plain);
 /// y of an id (the input's `size` bytes) in the content region; negative when there is none.
 float hubglass_anchor(std::uint32_t handle, std::uint32_t size);
 
-/// Text fragments of a region, a line each: "x y width height", a tab, the text; px from the region's origin. Returns the size.
+/// Text fragments of a region, a line each: "x y width height", a tab, the text; px from the region's origin. Returns
+/// the size.
 std::uint32_t hubglass_fragments(std::uint32_t handle, std::uint32_t region);
 
-/// The visible part starts at content y. Returns 1 + the index, among the entries of "On this page", of the one being read.
+/// The visible part starts at content y. Returns 1 + the index, among the entries of "On this page", of the one being
+/// read.
 std::uint32_t hubglass_scrolled(std::uint32_t handle, float y);
 void hubglass_region_scroll(std::uint32_t handle, std::uint32_t region, float y);
 void hubglass_pointer(std::uint32_t handle, std::uint32_t region, float x, float y);
@@ -61,6 +66,7 @@ std::uint32_t hubglass_needs_frame(std::uint32_t handle, std::uint32_t surface);
 /// Draws page rectangle (left, top, width, height). Returns ms until the next wanted frame, negative for none.
 float hubglass_frame(std::uint32_t handle, std::uint32_t surface, float left, float top, float width, float height,
                      double now);
-/// 8 doubles: frames, C++ ms of the last frame, ms of its WebGL submission, draw calls, vertices, atlas bytes, items, 0.
+/// 8 doubles: frames, C++ ms of the last frame, ms of its WebGL submission, draw calls, vertices, atlas bytes, items,
+/// 0.
 const double* hubglass_statistics(std::uint32_t handle, std::uint32_t surface);
 }

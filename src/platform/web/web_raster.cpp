@@ -5,7 +5,9 @@
 
 namespace hubglass::platform::web {
 
-std::uint64_t WebRaster::resize_atlas(std::uint32_t side) { return host_resize_atlas(instance_, surface_, side); }
+std::uint64_t WebRaster::resize_atlas(std::uint32_t side) {
+  return host_resize_atlas(instance_, surface_, side);
+}
 
 void WebRaster::draw(std::span<const paint::RasterJob> jobs) {
   if (jobs.empty()) {
