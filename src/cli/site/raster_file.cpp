@@ -90,6 +90,25 @@ bool walk_jpeg(std::string_view bytes, Visit&& visit) {
   return false;
 }
 
+/// Huffman tables (DHT) may list at most 256 codes each; decoders have trusted that and overrun their tables.
+bool has_sound_huffman_tables(std::string_view payload) {
+  constexpr std::size_t counts = 16;
+  while (!payload.empty()) {
+    if (payload.size() < 1 + counts) {
+      return false;
+    }
+    std::size_t codes = 0;
+    for (std::size_t i = 1; i <= counts; ++i) {
+      codes += byte_at(payload, i);
+    }
+    if (codes > 256 || codes > payload.size() - 1 - counts) {
+      return false;
+    }
+    payload.remove_prefix(1 + counts + codes);
+  }
+  return true;
+}
+
 /// The orientation in a TIFF block, or 0.
 int tiff_orientation(std::string_view tiff) {
   if (tiff.size() < 8) {
@@ -174,11 +193,16 @@ bool is_animated_png(std::string_view bytes) {
 
 const char* damage_of_jpeg(std::string_view bytes) {
   bool ended = false;
+  bool sound = true;
   const bool walked = walk_jpeg(bytes, [&](const Segment& segment) {
+    constexpr std::uint8_t define_huffman_tables = 0xc4;
+    if (segment.marker == define_huffman_tables) {
+      sound = sound && has_sound_huffman_tables(bytes.substr(segment.offset, segment.size));
+    }
     ended = segment.marker == end_of_image;
-    return true;
+    return sound;
   });
-  return walked && ended ? nullptr : "this JPEG is damaged or was cut short";
+  return walked && ended && sound ? nullptr : "this JPEG is damaged or was cut short";
 }
 
 int jpeg_orientation(std::string_view bytes) {

@@ -1,0 +1,275 @@
+#include "cli/site/site.h"
+
+#include "cli/site/files.h"
+#include "cli/site/host_files.h"
+#include "hub/native/project.h"
+#include "pack/pack.h"
+#include "unit/site/samples.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace hubglass::site {
+namespace {
+
+namespace fs = std::filesystem;
+
+Rgba stripes(int x, int y) {
+  return (x + y) / 20 % 2 == 0 ? Rgba{20, 90, 160, 255} : Rgba{240, 240, 240, 255};
+}
+
+constexpr std::string_view configuration = R"({
+  "title": "Small hub",
+  "description": "A hub for tests.",
+  "site_url": "https://hub.example/small/",
+  "logo": "assets/logo.svg",
+  "favicon": "assets/icon.png",
+  "nav": [{ "title": "Home", "page": "index.md" }, { "title": "Data", "page": "data.md" }],
+  "clusters": [{ "id": "data", "title": "Data", "page": "data.md", "icon": "material-database" }]
+})";
+constexpr std::string_view home =
+    "# Small hub\n\nSee [data](data.md) and [a leaflet](assets/leaflet.pdf).\n\n![Stripes](assets/Wide.PNG)\n";
+constexpr std::string_view data =
+    "# Data\n\nIntro.\n\n## First\n\nShort Description: One.\n\n## Second\n\nShort Description: Two.\n";
+
+class SiteTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    put_file(project() / "hub.json", configuration);
+    put_file(project() / "index.md", home);
+    put_file(project() / "data.md", data);
+    put_file(project() / "assets/logo.svg", "<svg viewBox='0 0 10 10'><path d='M0 0h9'/></svg>");
+    put_file(project() / "assets/icon.png", make_png(64, 64, stripes));
+    put_file(project() / "assets/Wide.PNG", make_png(2000, 400, stripes));
+    put_file(project() / "assets/leaflet.pdf", "%PDF-1.4 not really");
+    put_file(engine() / "hub-glass.js", "export {};\n");
+    put_file(engine() / "hubglass-engine.wasm", std::string("\0asm\1\0\0\0", 8));
+  }
+
+  [[nodiscard]] fs::path project() const { return folder_.path() / "project"; }
+  [[nodiscard]] fs::path engine() const { return folder_.path() / "engine"; }
+  [[nodiscard]] fs::path cache() const { return folder_.path() / "cache"; }
+  [[nodiscard]] fs::path output() const { return folder_.path() / "dist"; }
+
+  Result<SiteReport> build(const fs::path& output, bool use_cache = true) {
+    return build(project(), output, use_cache);
+  }
+  Result<SiteReport> build(const fs::path& source, const fs::path& output, bool use_cache) {
+    diagnostics_.clear();
+    auto read = hub::read_project(source.string());
+    if (!read) {
+      return tl::unexpected<Error>(read.error());
+    }
+    diagnostics_ = read->diagnostics;
+    SiteOptions options;
+    options.output = output;
+    options.engine = engine();
+    options.cache = cache();
+    options.use_cache = use_cache;
+    auto report = write_site(*read, options, diagnostics_);
+    hub_ = read->hub;
+    return report;
+  }
+  [[nodiscard]] std::string errors() const {
+    std::string text;
+    for (const Diagnostic& diagnostic : diagnostics_) {
+      text += diagnostic.severity == Severity::error ? format(diagnostic) + "\n" : "";
+    }
+    return text;
+  }
+
+  TemporaryFolder folder_;
+  Diagnostics diagnostics_;
+  hub::Hub hub_;
+};
+
+std::string only_file(const std::map<std::string, std::string>& files, std::string_view begin, std::string_view end) {
+  std::string found;
+  for (const auto& [name, bytes] : files) {
+    if (name.starts_with(begin) && name.ends_with(end)) {
+      EXPECT_EQ(found, "") << "also " << name;
+      found = name;
+    }
+  }
+  EXPECT_NE(found, "") << begin << "*" << end;
+  return found;
+}
+
+TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
+  const auto report = build(output());
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(report->written) << errors();
+  const auto files = all_files(output());
+  for (const char* name :
+       {"index.html", "data/index.html", "data/first/index.html", "data/second/index.html", "404.html", "sitemap.xml",
+        "robots.txt", "_headers", "hub-glass.js", "data/initiatives.json"}) {
+    EXPECT_TRUE(files.contains(name)) << name;
+  }
+  EXPECT_EQ(report->routes, 4u);
+  EXPECT_EQ(report->files, files.size());
+  const std::string pack = only_file(files, "assets/hub.", ".hubpack");
+  const std::string engine = only_file(files, "assets/hubglass-engine.", ".wasm");
+  const std::string image = only_file(files, "assets/Wide.", ".webp");
+  only_file(files, "assets/leaflet.", ".pdf");
+  const std::string icon = only_file(files, "assets/icon.", ".png");
+  EXPECT_EQ(files.at(icon), get_file(project() / "assets/icon.png"));
+  for (const std::string& name : {pack, engine}) {
+    EXPECT_NE(files.at("data/first/index.html").find(name), std::string::npos) << name;
+  }
+  EXPECT_NE(files.at("index.html").find("src=\"" + image + "\""), std::string::npos);
+  EXPECT_NE(files.at("_headers").find(content_security_policy), std::string::npos);
+  EXPECT_NE(files.at("_headers").find("immutable"), std::string::npos);
+  EXPECT_NE(files.at("sitemap.xml").find("<loc>https://hub.example/small/data/first/</loc>"), std::string::npos);
+  const auto initiatives = nlohmann::json::parse(files.at("data/initiatives.json"));
+  EXPECT_EQ(initiatives.at("initiatives").size(), 2u);
+  for (const auto& [name, bytes] : files) {
+    const bool text =
+        name.ends_with(".html") || name.ends_with(".hubpack") || name.ends_with(".wasm") || name.ends_with(".js");
+    EXPECT_EQ(text, text && files.contains(name + ".br") && files.contains(name + ".gz")) << name;
+  }
+}
+
+TEST_F(SiteTest, ThePackHoldsThePagesAndKnowsTheImages) {
+  ASSERT_TRUE(build(output()));
+  const auto files = all_files(output());
+  const auto pack = pack::read(files.at(only_file(files, "assets/hub.", ".hubpack")));
+  ASSERT_TRUE(pack) << pack.error().message;
+  EXPECT_EQ(pack->page_text(0), home);
+  for (const hub::Asset& asset : pack->hub.assets) {
+    EXPECT_TRUE(files.contains(asset.file)) << asset.source;
+  }
+  const auto wide = std::find_if(pack->hub.assets.begin(), pack->hub.assets.end(),
+                                 [](const hub::Asset& asset) { return asset.source == "assets/Wide.PNG"; });
+  ASSERT_NE(wide, pack->hub.assets.end());
+  EXPECT_EQ(wide->width, 2000);
+  EXPECT_EQ(wide->height, 400);
+}
+
+TEST_F(SiteTest, TheSameInputGivesTheSameBytes) {
+  ASSERT_TRUE(build(folder_.path() / "one", false));
+  ASSERT_TRUE(build(folder_.path() / "two", true));    // filling the cache
+  ASSERT_TRUE(build(folder_.path() / "three", true));  // from the cache
+  const auto one = all_files(folder_.path() / "one");
+  EXPECT_FALSE(one.empty());
+  EXPECT_EQ(one, all_files(folder_.path() / "two"));
+  EXPECT_EQ(one, all_files(folder_.path() / "three"));
+}
+
+TEST_F(SiteTest, AnUnchangedBuildWritesNothing) {
+  ASSERT_TRUE(build(output()));
+  const auto again = build(output());
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->written);
+  EXPECT_EQ(again->changed, 0u);
+  EXPECT_EQ(again->removed, 0u);
+}
+
+TEST_F(SiteTest, AChangeReplacesOldFiles) {
+  ASSERT_TRUE(build(output()));
+  const std::string old_pack = only_file(all_files(output()), "assets/hub.", ".hubpack");
+  put_file(project() / "data.md", "# Data\n\n## Third\n\nShort Description: Three.\n");
+  const auto report = build(output());
+  ASSERT_TRUE(report);
+  ASSERT_TRUE(report->written) << errors();
+  const auto files = all_files(output());
+  EXPECT_TRUE(files.contains("data/third/index.html"));
+  EXPECT_FALSE(files.contains("data/first/index.html"));
+  EXPECT_FALSE(files.contains("data/first/index.html.br"));
+  EXPECT_NE(only_file(files, "assets/hub.", ".hubpack"), old_pack);
+}
+
+TEST_F(SiteTest, ADamagedCacheIsMadeAnew) {
+  ASSERT_TRUE(build(folder_.path() / "one"));
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(cache() / "objects")) {
+    if (entry.is_regular_file()) {
+      std::string bytes = get_file(entry.path());
+      bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+      put_file(entry.path(), bytes);
+    }
+  }
+  ASSERT_TRUE(build(folder_.path() / "two"));
+  EXPECT_EQ(all_files(folder_.path() / "one"), all_files(folder_.path() / "two"));
+}
+
+TEST_F(SiteTest, NamesEveryBrokenImageAndWritesNothing) {
+  put_file(project() / "index.md",
+           "# Home\n\n![a](assets/Wide.PNG)\n\n![b](assets/bad.svg)\n\n![c](assets/cut.jpg)\n\n![d](gone.png)\n");
+  put_file(project() / "assets/Wide.PNG", "\x89PNG\r\n\x1a\n and no more");
+  put_file(project() / "assets/bad.svg", "<svg>\n<script/></svg>");
+  put_file(project() / "assets/cut.jpg", "\xff\xd8\xff\xe0");
+  const auto report = build(output());
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_FALSE(report->written);
+  for (const char* name : {"Wide.PNG", "bad.svg:2", "cut.jpg", "gone.png"}) {
+    EXPECT_NE(errors().find(name), std::string::npos) << name << " in\n" << errors();
+  }
+  EXPECT_FALSE(fs::exists(output()));
+}
+
+TEST_F(SiteTest, SaysWhereTheEngineShouldBe) {
+  fs::remove(engine() / "hubglass-engine.wasm");
+  const auto report = build(output());
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::engine_missing);
+  EXPECT_EQ(report.error().where, engine().string());
+  EXPECT_NE(report.error().message.find("hubglass-engine.wasm"), std::string::npos);
+}
+
+TEST_F(SiteTest, NeverTouchesAFolderOfSomeoneElse) {
+  put_file(output() / "thesis.doc", "years of work");
+  const auto report = build(output());
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::file_unwritable);
+  EXPECT_EQ(all_files(output()).size(), 1u);
+}
+
+TEST_F(SiteTest, WithoutAnAddressThereIsNoSiteMap) {
+  std::string text(configuration);
+  text.erase(text.find("  \"site_url\""), text.find("  \"logo\"") - text.find("  \"site_url\""));
+  put_file(project() / "hub.json", text);
+  const auto report = build(output());
+  ASSERT_TRUE(report && report->written) << errors();
+  EXPECT_FALSE(fs::exists(output() / "sitemap.xml"));
+  EXPECT_TRUE(std::any_of(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::note && diagnostic.message.find("sitemap") != std::string::npos;
+  }));
+}
+
+TEST_F(SiteTest, BuildsTheBundledHub) {
+  const auto report = build(fs::path(HUBGLASS_SOURCE_DIR) / "content", output(), true);
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(report->written) << errors();
+  EXPECT_GE(report->routes, 30u);
+  const auto files = all_files(output());
+  EXPECT_EQ(nlohmann::json::parse(files.at("data/initiatives.json")).at("initiatives").size(), hub_.initiatives.size());
+  EXPECT_EQ(hub_.clusters.size(), 6u);
+}
+
+TEST_F(SiteTest, BuildsTheRealHub) {
+  const char* named = std::getenv("HUBGLASS_CORPUS");
+  const fs::path corpus =
+      named != nullptr ? fs::path(named) : fs::path(HUBGLASS_SOURCE_DIR) / "../shared/corpus/ldt4ssc-hub";
+  if (!fs::exists(corpus / "mkdocs.yml")) {
+    GTEST_SKIP() << "the real hub is not here; HUBGLASS_CORPUS can name its folder";
+  }
+  const auto report = build(corpus, output(), true);
+  ASSERT_TRUE(report) << report.error().message;
+  ASSERT_TRUE(report->written) << errors();
+  EXPECT_LT(report->image_bytes_after * 3, report->image_bytes_before);
+  for (const hub::Asset& asset : hub_.assets) {
+    EXPECT_GT(asset.width, 0) << asset.source;
+    EXPECT_TRUE(fs::exists(output() / asset.file)) << asset.file;
+  }
+  const auto again = build(corpus, output(), true);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->changed, 0u);
+  RecordProperty("second_build_ms", std::to_string(again->timings.total));
+}
+
+}  // namespace
+}  // namespace hubglass::site
