@@ -43,4 +43,4 @@ target_link_options(
   -sMALLOC=emmalloc
   -sINCOMING_MODULE_JS_API=locateFile,instantiateWasm,wasmBinary,print,printErr,onAbort
   -sEXPORTED_FUNCTIONS=_malloc,_free
-  -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8,HEAP32,HEAPU32,HEAPF32)
+  -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8,HEAPU32,HEAPF32,HEAPF64)
