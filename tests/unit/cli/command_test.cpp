@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-struct Run {
+struct Outcome {
   int code = -1;
   std::string output;
   std::string errors;
@@ -42,8 +42,8 @@ class CommandLine : public testing::Test {
   [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
   /// Runs the real command through the shell.
-  [[nodiscard]] Run run(const std::string& arguments) const {
-    Run result;
+  [[nodiscard]] Outcome run(const std::string& arguments) const {
+    Outcome result;
     const std::string command = std::string(HUBGLASS_COMMAND) + " " + arguments + " 2> " + path("errors.txt");
     FILE* pipe = popen(command.c_str(), "r");
     if (pipe == nullptr) return result;
@@ -63,11 +63,11 @@ class CommandLine : public testing::Test {
 
 TEST_F(CommandLine, HelpAndVersionAreGood) {
   EXPECT_EQ(run("--version").output, "hubglass " HUBGLASS_VERSION "\n");
-  const Run help = run("--help");
+  const Outcome help = run("--help");
   EXPECT_EQ(help.code, 0);
   for (const Command& command : commands()) {
     EXPECT_THAT(help.output, HasSubstr(std::string(command.name)));
-    const Run details = run(std::string(command.name) + " --help");
+    const Outcome details = run(std::string(command.name) + " --help");
     EXPECT_EQ(details.code, 0);
     EXPECT_THAT(details.output, StartsWith("Usage: hubglass " + std::string(command.name)));
     for (const Option& option : command.options) EXPECT_THAT(details.output, HasSubstr(std::string(option.name)));
@@ -77,7 +77,7 @@ TEST_F(CommandLine, HelpAndVersionAreGood) {
 TEST_F(CommandLine, WrongUseExitsWithTwo) {
   for (const char* arguments : {"", "biuld x", "build a b", "check --nonsense", "html", "inspect", "build --output",
                                 "check --icons", "html --raw-html=yes x.md", "build --threads many ."}) {
-    const Run result = run(arguments);
+    const Outcome result = run(arguments);
     EXPECT_EQ(result.code, 2) << arguments;
     EXPECT_THAT(result.errors, HasSubstr("--help")) << arguments;
     EXPECT_EQ(result.output, "") << arguments;
@@ -87,13 +87,13 @@ TEST_F(CommandLine, WrongUseExitsWithTwo) {
 
 TEST_F(CommandLine, HtmlPrintsOneFile) {
   write("a.md", "# Title\n\nSome *words*.\n");
-  const Run result = run("html " + path("a.md"));
+  const Outcome result = run("html " + path("a.md"));
   EXPECT_EQ(result.code, 0) << result.errors;
   EXPECT_THAT(result.output, HasSubstr("<em>words</em>"));
   EXPECT_EQ(run("html - < " + path("a.md")).output, result.output);
   write("raw.md", "<b>x</b>\n");
   EXPECT_EQ(run("html --raw-html " + path("raw.md")).output, "<p><b>x</b></p>\n");
-  const Run missing = run("html " + path("no.md"));
+  const Outcome missing = run("html " + path("no.md"));
   EXPECT_EQ(missing.code, 1);
   EXPECT_THAT(missing.errors, HasSubstr("no.md: error: "));
 }
@@ -101,12 +101,12 @@ TEST_F(CommandLine, HtmlPrintsOneFile) {
 TEST_F(CommandLine, CheckNamesFindingsByPlace) {
   write("p/mkdocs.yml", "site_name: X\nnav:\n  - Start: index.md\n");
   write("p/docs/index.md", "# Start\n\nText.\n");
-  const Run good = run("check " + path("p"));
+  const Outcome good = run("check " + path("p"));
   EXPECT_EQ(good.code, 0) << good.errors;
   EXPECT_THAT(good.output, HasSubstr("found nothing"));
   EXPECT_THAT(good.output, HasSubstr("Next: "));
   write("p/docs/index.md", "# Start\n\nA [link](gone.md).\n");
-  const Run bad = run("check " + path("p"));
+  const Outcome bad = run("check " + path("p"));
   EXPECT_EQ(bad.code, 1);
   EXPECT_THAT(bad.errors, HasSubstr("docs/index.md:3:3: warning: the link 'gone.md' leads nowhere"));
   EXPECT_EQ(run("check " + path("nowhere")).code, 1);
@@ -115,7 +115,7 @@ TEST_F(CommandLine, CheckNamesFindingsByPlace) {
 TEST_F(CommandLine, BuildThatFailsWritesNothing) {
   write("p/mkdocs.yml", "site_name: X\nnav:\n  - Start: index.md\n  - A: a.md\n  - B: b.md\n");
   write("p/docs/index.md", "# Start\n\n![No](no.png)\n");
-  const Run bad = run("build " + path("p") + " -o " + path("out") + " --no-cache");
+  const Outcome bad = run("build " + path("p") + " -o " + path("out") + " --no-cache");
   EXPECT_EQ(bad.code, 1);
   for (const char* part : {"'a.md'", "'b.md'", "'no.png'"}) EXPECT_THAT(bad.errors, HasSubstr(part));
   EXPECT_FALSE(fs::exists(path("out/index.html")));
@@ -123,7 +123,7 @@ TEST_F(CommandLine, BuildThatFailsWritesNothing) {
 
 TEST_F(CommandLine, InspectRefusesWhatIsNoPack) {
   write("x.hubpack", "<!doctype html>");
-  const Run bad = run("inspect " + path("x.hubpack"));
+  const Outcome bad = run("inspect " + path("x.hubpack"));
   EXPECT_EQ(bad.code, 1);
   EXPECT_THAT(bad.errors, HasSubstr("x.hubpack"));
 }
