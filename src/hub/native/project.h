@@ -30,6 +30,19 @@ struct ProjectOptions {
   std::string icon_folder;
 };
 
+/// hub.json, the project's own configuration (paths are relative to its folder, which is the content folder):
+///
+///     {"title": "…", "language": "en", "description": "…", "site_url": "https://…/", "version": "…",
+///      "logo": "assets/logo.svg", "favicon": "assets/favicon.svg", "home_link": "https://…", "copyright": "…",
+///      "licence": {"name": "…", "url": "https://…"},
+///      "nav": [{"title": "…", "page": "a.md"} | {"title": "…", "href": "https://…"} | {"title": "…", "children":
+///      […]}], "clusters": [{"id": "…", "title": "…", "page": "a.md", "icon": "material-…", "colour": "data-spaces"}],
+///      "labels": {"short_description": ["What it is"]}}
+///
+/// Only "title" is required. Without "nav" the files themselves are the navigation; without "clusters" a page is a
+/// cluster when its sections say so, as in an MkDocs project. Colours: data-spaces, ai, local-digital-twins, citiverse,
+/// interoperability, cities. Labels add to those every hub knows. Unknown keys get a note.
+///
 /// Reads the project in a folder (or the one whose configuration file `path` is). Fails only when there is nothing to
 /// go on with: no such path, no configuration, or one that is not JSON or YAML (`where` is file:line:column). Whatever
 /// else is wrong is in Project::diagnostics, all of it, so that one run names everything.
