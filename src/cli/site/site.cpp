@@ -9,11 +9,9 @@
 #include "cli/site/progress.h"
 #include "cli/site/routes.h"
 #include "hub/native/initiatives_json.h"
+#include "layout/native/css.h"
 #include "layout/theme.h"
 #include "pack/pack.h"
-#if __has_include("layout/native/css.h")
-#include "layout/native/css.h"
-#endif
 
 #include <algorithm>
 #include <iterator>
@@ -101,11 +99,7 @@ void SiteBuilder::make_pack() {
 
 void SiteBuilder::make_pages(const Engine& engine) {
   const layout::Theme& theme = layout::default_theme();
-#if __has_include("layout/native/css.h")
   std::string css = layout::page_css(theme);
-#else
-  std::string css;
-#endif
   const std::string css_path = hashed_name("site.css", ".css", css);
   files_.push_back({css_path, std::move(css)});
   const auto surface = static_cast<std::size_t>(layout::Colour::surface);
