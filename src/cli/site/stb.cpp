@@ -9,6 +9,13 @@
 #pragma GCC diagnostic ignored "-Wpedantic"
 #endif
 
+// Zeroed memory: a broken JPEG that uses a table it never defined then finds an empty one instead of whatever lay
+// there, and gives the same pixels each time.
+#include <cstdlib>
+#define STBI_MALLOC(size) std::calloc(1, size)
+#define STBI_REALLOC(memory, size) std::realloc(memory, size)
+#define STBI_FREE(memory) std::free(memory)
+
 #define STB_IMAGE_IMPLEMENTATION
 #define STBI_ONLY_JPEG
 #define STBI_ONLY_PNG
