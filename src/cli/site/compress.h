@@ -7,7 +7,7 @@
 
 namespace hubglass::site {
 
-/// Brotli at level 11. About 28 ms for a page: ask the cache first (see compressed()).
+/// Brotli at level 11. About 28 ms for a page: ask the cache first.
 std::string brotli(std::string_view bytes);
 /// gzip at level 9, without time or name, so the same input gives the same bytes.
 std::string gzip(std::string_view bytes);

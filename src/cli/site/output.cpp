@@ -172,11 +172,12 @@ OutputFolder::Change OutputFolder::write(const std::vector<const OutputFile*>& f
     }
     if (const auto written = write_file(path, file->bytes); !written) {
       diagnostics.push_back(error_at(written.error().where, written.error().message));
+      ++change.failed;
     } else {
       ++change.written;
     }
   }
-  if (std::any_of(diagnostics.begin(), diagnostics.end(), is_error)) {
+  if (change.failed > 0) {
     return change;  // the old pages may still need the old files
   }
   remove_stale(wanted, change, diagnostics);

@@ -38,6 +38,7 @@ class OutputFolder {
   struct Change {
     std::size_t written = 0;
     std::size_t removed = 0;
+    std::size_t failed = 0;  ///< files that could not be written
   };
   /// Makes the folder hold these files and no others of ours. Pages (.html) are written last, so that none refers to
   /// what is not there yet. Each file that cannot be written is an error in `diagnostics`.

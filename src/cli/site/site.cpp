@@ -58,7 +58,7 @@ class SiteBuilder {
   void make_pack();
   void make_pages(const Engine& engine);
   void make_compressed();
-  void write(OutputFolder& output);
+  Result<void> write(OutputFolder& output);
 
   hub::Project& project_;
   const SiteOptions& options_;
@@ -143,7 +143,7 @@ void SiteBuilder::make_compressed() {
   report_.timings.compression = milliseconds_since(start);
 }
 
-void SiteBuilder::write(OutputFolder& output) {
+Result<void> SiteBuilder::write(OutputFolder& output) {
   const Clock::time_point start = Clock::now();
   std::vector<const OutputFile*> all;
   for (const auto* list : {&files_, &compressed_}) {
@@ -157,6 +157,13 @@ void SiteBuilder::write(OutputFolder& output) {
   report_.removed = change.removed;
   report_.written = !has_error(diagnostics_);
   report_.timings.write = milliseconds_since(start);
+  if (change.failed > 0) {
+    return fail(ErrorCode::file_unwritable,
+                std::to_string(change.failed) + " of " + std::to_string(all.size()) +
+                    " files could not be written, so the site is incomplete; build again when that is mended",
+                options_.output.string());
+  }
+  return {};
 }
 
 Result<SiteReport> SiteBuilder::build() {
@@ -185,7 +192,7 @@ Result<SiteReport> SiteBuilder::build() {
     if (options_.compress) {
       make_compressed();
     }
-    write(*output);
+    HUBGLASS_TRY(write(*output));
     cache_.trim();
   }
   if (project_.hub.site_url.empty()) {

@@ -120,7 +120,8 @@ TEST_F(OutputTest, NamesEachFileThatCannotBeWritten) {
   write({headers});
   put_file(output() / "a", "a file where a folder must be");
   put_file(output() / "b", "another");
-  write({headers, {"a/index.html", "A"}, {"b/index.html", "B"}, {"c/index.html", "C"}});
+  const auto change = write({headers, {"a/index.html", "A"}, {"b/index.html", "B"}, {"c/index.html", "C"}});
+  EXPECT_EQ(change.failed, 2u);
   ASSERT_EQ(diagnostics_.size(), 2u);
   EXPECT_EQ(diagnostics_[0].severity, Severity::error);
   EXPECT_EQ(diagnostics_[0].file, (output() / "a").string());
