@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <cfloat>
+
 namespace hubglass::app {
 
 namespace {
@@ -50,7 +52,7 @@ ImGuiContext* create_imgui_context() {
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
   io.ConfigInputTrickleEventQueue = false;  // a press and a move of one frame are both seen in it
-  io.ConfigMemoryCompactTimer = -1;         // buffers stay: a later frame must not allocate them again
+  io.ConfigMemoryCompactTimer = FLT_MAX;    // buffers stay: a later frame must not allocate them again
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   make_font_atlas(*io.Fonts);
   plain_style(ImGui::GetStyle());

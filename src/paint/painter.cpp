@@ -154,7 +154,9 @@ void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rg
   if (!item.underline && !item.strike && !hovered) {
     return;
   }
-  const float thickness = std::max(1.0F, std::round(layout::underline_thickness * state_.scale));
+  // What is underlined anyway shows the pointer by a thicker line.
+  const float strength = item.underline && hovered ? 2 : 1;
+  const float thickness = std::max(1.0F, std::round(layout::underline_thickness * strength * state_.scale));
   const auto line = [&](float y) {
     commands_.push_back({.kind = Command::Kind::fill, .colour = ink, .box = {box.left, y, box.right, y + thickness}});
   };

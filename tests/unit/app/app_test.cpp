@@ -9,6 +9,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <string>
@@ -51,6 +52,16 @@ class AppTest : public testing::Test {
   }
   const layout::DisplayList& list(Region region) const { return instance_->region(region).list(); }
   int vertices() const { return ImGui::GetDrawData()->TotalVtxCount; }
+  /// Changes when any vertex does.
+  std::size_t picture() const {
+    std::size_t sum = 0;
+    for (int i = 0; i < ImGui::GetDrawData()->CmdListsCount; ++i) {
+      const ImVector<ImDrawVert>& buffer = ImGui::GetDrawData()->CmdLists[i]->VtxBuffer;
+      const std::string_view bytes(reinterpret_cast<const char*>(buffer.Data), buffer.size_in_bytes());
+      sum = sum * 31 + std::hash<std::string_view>{}(bytes);
+    }
+    return sum;
+  }
   bool drew(std::string_view text) const {
     return std::any_of(raster_.jobs.begin(), raster_.jobs.end(),
                        [&](const RecordingRaster::Job& job) { return job.text.find(text) != std::string::npos; });
@@ -171,10 +182,10 @@ TEST_F(AppTest, MotionIsLeftOutWhenItIsNotWanted) {
   EXPECT_LE(draw_out(Surface::content), 2);
 }
 
-TEST_F(AppTest, AHoveredLinkIsUnderlined) {
+TEST_F(AppTest, AHoveredLinkStandsOut) {
   open("long/");
   draw_out(Surface::content);
-  const int plain = vertices();
+  const std::size_t plain = picture();
   const layout::DisplayList& shown = list(Region::content);
   const auto link = std::find_if(shown.areas.begin(), shown.areas.end(), [](const layout::Area& area) {
     return area.action >= layout::inline_action && area.box.y > 60;
@@ -182,14 +193,14 @@ TEST_F(AppTest, AHoveredLinkIsUnderlined) {
   ASSERT_NE(link, shown.areas.end());
   EXPECT_TRUE(instance_->pointer(Region::content, link->box.x + 2, link->box.y + 2));
   draw_out(Surface::content);
-  EXPECT_GT(vertices(), plain);
+  EXPECT_NE(picture(), plain);
   EXPECT_TRUE(instance_->pointer_button(true));
   EXPECT_FALSE(instance_->pointer_button(true));
   draw_out(Surface::content);
   EXPECT_TRUE(instance_->pointer_button(false));
   EXPECT_TRUE(instance_->pointer(Region::content, -1, 0));
   draw_out(Surface::content);
-  EXPECT_EQ(vertices(), plain);
+  EXPECT_EQ(picture(), plain);
 }
 
 TEST_F(AppTest, TheFocusIsRinged) {
@@ -199,7 +210,6 @@ TEST_F(AppTest, TheFocusIsRinged) {
   const layout::ActionId action = list(Region::navigation).areas.at(1).action;
   instance_->focus(Region::navigation, action);
   EXPECT_TRUE(instance_->needs_frame(Surface::frame));
-  EXPECT_FALSE(instance_->needs_frame(Surface::content) && false);
   draw_out(Surface::frame);
   EXPECT_GT(vertices(), plain);
   instance_->focus(Region::content, 0);

@@ -187,6 +187,17 @@ TEST_F(PainterTest, AHoveredLinkIsUnderlinedOnly) {
   EXPECT_EQ(draw_list_.VtxBuffer.Size, plain);
 }
 
+TEST_F(PainterTest, AnUnderlinedLinkGetsAThickerLine) {
+  Item& item = add_text("a link", {10, 20, 50, 27}, 39, Colour::accent);
+  item.action = 7;
+  item.underline = true;
+  paint();
+  EXPECT_EQ(bounds(light(Colour::accent)).height(), 1);
+  state_.hovered = 7;
+  paint();
+  EXPECT_EQ(bounds(light(Colour::accent)).height(), 2);
+}
+
 TEST_F(PainterTest, LinesAreOneDevicePixelAtAnyScale) {
   add(ItemKind::rule, {0, 10.4F, 200, 0}, Colour::line);
   for (const float scale : {1.0F, 1.5F, 2.0F, 3.0F}) {
