@@ -38,6 +38,14 @@ void visit_section(const Document& document, Index heading, const Visit& visit) 
            !(document.blocks[block].kind == document::BlockKind::heading && document.blocks[block].level <= 2));
 }
 
+/// A slug in which a full stop inside a name parts words ("CitCom.ai" -> "citcom-ai").
+std::string route_slug(std::string name) {
+  for (std::size_t i = 0; i + 1 < name.size(); ++i) {
+    if (name[i] == '.' && is_word_character(name[i + 1])) name[i] = '-';
+  }
+  return document::slugify(name);
+}
+
 Index logo_asset(const Hub& hub, const Document& document, const Section& section) {
   if (section.logo_inline == none) return none;
   const Index detail = document.inlines[section.logo_inline].detail;
@@ -84,7 +92,7 @@ void add_initiatives(Hub& hub, Index cluster, const Document& document) {
     initiative.cluster = cluster;
     initiative.section = ordinal;
     initiative.name = collapse(document::inline_text(document, document.blocks[section.heading].first_inline));
-    std::string slug = document::slugify(short_name(initiative.name));
+    std::string slug = route_slug(short_name(initiative.name));
     if (slug.empty()) slug = "initiative-" + std::to_string(ordinal + 1);
     initiative.id = slug;
     initiative.route = hub.pages[page].route + initiative.id + "/";

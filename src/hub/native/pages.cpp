@@ -155,7 +155,7 @@ void PageReader::read_navigation() {
   for (Index page = 0; page < reached.size(); ++page) {
     if (reached[page]) continue;
     report(Severity::warning, folder_.full(project_.hub.pages[page].source), 0, 0,
-           "page not in the navigation; it is built, but add it to 'nav' in " + project_.configuration_file);
+           "page not in the navigation; it is built all the same, but add it to 'nav' in " + project_.configuration_file);
   }
 }
 

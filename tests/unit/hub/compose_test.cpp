@@ -153,7 +153,7 @@ TEST(Compose, ClusterShowsCardsThenItsText) {
   ASSERT_EQ(cards.size(), 2u);
   const std::string card = document::plain_text(cluster.content, cards[0]);
   EXPECT_EQ(card, "One – the first\nOne is first.\nMore about One");
-  EXPECT_EQ(document::plain_text(cluster.content, blocks_with_role(cluster.content, Role::mark)[1]), "IN");
+  EXPECT_EQ(document::plain_text(cluster.content, blocks_with_role(cluster.content, Role::mark)[1]), "In");
   EXPECT_THAT(text_of(cluster.content, Role::breadcrumb), HasSubstr("Home"));
   EXPECT_THAT(text_of(cluster.content, Role::breadcrumb), HasSubstr("Clusters"));
   const std::string navigation = document::plain_text(cluster.navigation, 0);

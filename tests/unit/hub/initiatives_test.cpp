@@ -105,8 +105,9 @@ TEST(Initiatives, HaveUniqueIdsAndRoutes) {
   hub.pages.push_back(Page{.source = "c/two.md", .route = "c/two/", .title = {}, .description = {}});
   hub.clusters.push_back(Cluster{.id = "c", .title = "C", .summary = {}, .icon = {}, .page = 0});
   add_initiatives(hub, 0,
-                  parse("## One – long name\n\n**Short Description:** Yes. No.\n\n## One\n\n## Two\n\n## 日本\n"));
-  ASSERT_EQ(hub.initiatives.size(), 4u);
+                  parse("## One – long name\n\n**Short Description:** Yes. No.\n\n## One\n\n## Two\n\n## 日本\n\n## "
+                        "Some.where (SW)\n"));
+  ASSERT_EQ(hub.initiatives.size(), 5u);
   EXPECT_EQ(hub.initiatives[0].id, "one");
   EXPECT_EQ(hub.initiatives[0].name, "One – long name");
   EXPECT_EQ(hub.initiatives[0].route, "c/one/");
@@ -114,7 +115,8 @@ TEST(Initiatives, HaveUniqueIdsAndRoutes) {
   EXPECT_EQ(hub.initiatives[1].id, "one_1");
   EXPECT_EQ(hub.initiatives[2].route, "c/two_1/") << "the page c/two.md has c/two/";
   EXPECT_EQ(hub.initiatives[3].id, "initiative-4");
-  EXPECT_THAT(hub.clusters[0].initiatives, ElementsAre(0, 1, 2, 3));
+  EXPECT_THAT(hub.clusters[0].initiatives, ElementsAre(0, 1, 2, 3, 4));
+  EXPECT_EQ(hub.initiatives[4].id, "some-where");
 }
 
 }  // namespace

@@ -242,7 +242,7 @@ TEST(HubJsonProject, WrongTypesAndNamesAreAllReported) {
   }
   EXPECT_EQ(count_findings(project.diagnostics, Severity::warning, "pink"), 1u) << all;
   EXPECT_EQ(count_findings(project.diagnostics, Severity::warning, "'nope'"), 1u) << all;
-  EXPECT_THAT(all, HasSubstr("hub.json:4:69"));
+  EXPECT_THAT(all, HasSubstr("hub.json:4:75"));
 }
 
 TEST(Project, FrontMatterNamesPages) {
