@@ -108,7 +108,11 @@ export class Mirror {
     while (at < bytes.byteLength) {
       switch (bytes[at++]) {
         case operation.open: {
-          const element = document.createElement(this.engine.mirrorTags[bytes[at++] ?? 0] ?? 'span');
+          const tag = this.engine.mirrorTags[bytes[at++] ?? 0] ?? 'span';
+          const drawing = tag === 'svg' || tag === 'path';
+          const element: Element = drawing
+            ? document.createElementNS('http://www.w3.org/2000/svg', tag)
+            : document.createElement(tag);
           parent.append(element);
           open.push(element);
           parent = element;

@@ -131,6 +131,7 @@ void Instance::mirror(Region region, std::string_view base, bool plain, std::vec
   const State& state = *state_;
   html::Options options;
   options.base = base;
+  options.icons = &hub().icons;
   options.geometry = plain ? nullptr : &state.view(region).layout()->geometry();
   html::write_mirror(state.document_of(region), options, bytes);
 }
