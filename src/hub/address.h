@@ -34,9 +34,9 @@ std::optional<std::string> join_path(std::string_view folder, std::string_view p
 /// The folder of a path, without the final slash; empty for the root.
 std::string_view folder_of(std::string_view path);
 
-inline std::string without_final_slash(std::string_view route) {
+inline std::string_view without_final_slash(std::string_view route) {
   if (!route.empty() && route.back() == '/') route.remove_suffix(1);
-  return std::string(route);
+  return route;
 }
 
 /// The host of an http(s) address without "www."; empty for others.
