@@ -22,6 +22,8 @@ std::string headers() {
       "/assets/*\n"
       "  Cache-Control: public, max-age=31536000, immutable\n"
       "/hub-glass.js\n"
+      "  Cache-Control: no-cache\n"
+      "/hub-glass.json\n"
       "  Cache-Control: no-cache\n";
   return text;
 }

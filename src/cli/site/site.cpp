@@ -112,6 +112,9 @@ void SiteBuilder::make_pages(const Engine& engine) {
   names.pack = pack_path_;
   names.surface_light = light;
   names.surface_dark = dark;
+  // Where an embedded <hub-glass> finds its parts; the names are ours and need no escaping.
+  files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"pack\": \"" + pack_path_ +
+                                          "\", \"styles\": \"" + css_path + "\"}\n"});
   append(files_, write_routes(project_, names, threads_, progress_, report_.timings));
 }
 
