@@ -14,6 +14,8 @@ namespace {
 
 using layout::Region;
 
+constexpr float smallest_scale = 0.25F;  // a browser zoomed far out; 0 would leave no device px to draw on
+
 /// The page that stands in for one that cannot be read: what happened, and what to do.
 document::Document unreadable_page(const Error& error) {
   document::Document page;
@@ -78,6 +80,7 @@ bool Instance::navigate(std::string_view route) {
 void Instance::set_viewport(const Viewport& viewport) {
   State& state = *state_;
   const Viewport before = std::exchange(state.viewport, viewport);
+  state.viewport.scale = std::max(smallest_scale, viewport.scale);
   const bool reflows = before.width != viewport.width;
   if (before.theme != viewport.theme) {
     state.choose_header_icons();
