@@ -1,0 +1,118 @@
+#include "layout/box_style.h"
+#include "layout/native/css.h"
+
+#include <algorithm>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace hubglass::layout {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(Css, IsTheSameEveryTimeAndWellFormed) {
+  const std::string css = page_css(default_theme());
+  EXPECT_EQ(css, page_css(default_theme()));
+  EXPECT_EQ(std::count(css.begin(), css.end(), '{'), std::count(css.begin(), css.end(), '}'));
+  EXPECT_EQ(std::count(css.begin(), css.end(), '('), std::count(css.begin(), css.end(), ')'));
+  EXPECT_EQ(css.find("url("), std::string::npos);  // pages' policy allows no data: images
+  EXPECT_EQ(css.find("var(--hg-none)"), std::string::npos);
+}
+
+TEST(Css, StatesTheTableOfBoxes) {
+  const std::string css = page_css(default_theme());
+  for (std::size_t i = 1; i < static_cast<std::size_t>(Look::count); ++i) {
+    const std::string selector(selector_of(static_cast<Look>(i)));
+    EXPECT_THAT(css, HasSubstr(".hg-page :where(" + selector + "){")) << i;
+  }
+  EXPECT_THAT(css, HasSubstr(".hg-page :where(h2):where(:not(:first-child)){margin-block-start:48px;}"));
+  EXPECT_THAT(css, HasSubstr("repeat(auto-fit,minmax(min(280px,100%),1fr))"));
+  EXPECT_THAT(css, HasSubstr("--hg-surface:#0f1521;"));
+  EXPECT_THAT(css, HasSubstr("font-size:17px;line-height:27px;"));
+}
+
+double channel(unsigned value) {
+  const double part = value / 255.0;
+  return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+}
+
+double luminance(Rgba colour) {
+  return 0.2126 * channel(colour >> 24) + 0.7152 * channel((colour >> 16) & 0xFFu) + 0.0722 * channel((colour >> 8) & 0xFFu);
+}
+
+double contrast(Rgba a, Rgba b) {
+  const double light = std::max(luminance(a), luminance(b));
+  const double dark = std::min(luminance(a), luminance(b));
+  return (light + 0.05) / (dark + 0.05);
+}
+
+struct ColourPair {
+  Colour text;
+  Colour ground;
+  double least;
+};
+
+class Contrast : public testing::TestWithParam<ColourPair> {};
+
+TEST_P(Contrast, IsEnoughInLightAndDark) {
+  const Theme& theme = default_theme();
+  const auto text = static_cast<std::size_t>(GetParam().text);
+  const auto ground = static_cast<std::size_t>(GetParam().ground);
+  EXPECT_GE(contrast(theme.light[text], theme.light[ground]), GetParam().least);
+  EXPECT_GE(contrast(theme.dark[text], theme.dark[ground]), GetParam().least);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pairs, Contrast,
+    testing::Values(ColourPair{Colour::text, Colour::surface, 4.5}, ColourPair{Colour::text, Colour::raised, 4.5},
+                    ColourPair{Colour::text, Colour::sunken, 4.5}, ColourPair{Colour::text, Colour::code_background, 4.5},
+                    ColourPair{Colour::text, Colour::mark_background, 4.5}, ColourPair{Colour::text, Colour::note_tint, 4.5},
+                    ColourPair{Colour::text, Colour::tip_tint, 4.5}, ColourPair{Colour::text, Colour::warning_tint, 4.5},
+                    ColourPair{Colour::text, Colour::danger_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_1_tint, 4.5},
+                    ColourPair{Colour::text, Colour::cluster_2_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_3_tint, 4.5},
+                    ColourPair{Colour::text, Colour::cluster_4_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_5_tint, 4.5},
+                    ColourPair{Colour::text, Colour::cluster_6_tint, 4.5}, ColourPair{Colour::muted, Colour::surface, 4.5},
+                    ColourPair{Colour::muted, Colour::raised, 4.5}, ColourPair{Colour::muted, Colour::sunken, 4.5},
+                    ColourPair{Colour::accent, Colour::surface, 4.5}, ColourPair{Colour::accent, Colour::raised, 4.5},
+                    ColourPair{Colour::accent, Colour::sunken, 4.5}, ColourPair{Colour::accent, Colour::accent_tint, 4.5},
+                    ColourPair{Colour::on_accent, Colour::accent, 4.5}, ColourPair{Colour::cluster_1, Colour::cluster_1_tint, 3},
+                    ColourPair{Colour::cluster_2, Colour::cluster_2_tint, 3},
+                    ColourPair{Colour::cluster_3, Colour::cluster_3_tint, 3},
+                    ColourPair{Colour::cluster_4, Colour::cluster_4_tint, 3},
+                    ColourPair{Colour::cluster_5, Colour::cluster_5_tint, 3},
+                    ColourPair{Colour::cluster_6, Colour::cluster_6_tint, 3}));
+
+struct FrameCase {
+  float width;
+  bool wide;
+  float content_x;
+  float content_width;
+};
+
+class Frames : public testing::TestWithParam<FrameCase> {};
+
+TEST_P(Frames, PutTheContent) {
+  const Frame frame = frame_for(GetParam().width);
+  EXPECT_EQ(frame.wide, GetParam().wide);
+  EXPECT_EQ(frame.content_x, GetParam().content_x);
+  EXPECT_EQ(frame.content_width, GetParam().content_width);
+  EXPECT_EQ(frame.header_height, 64);
+  if (frame.wide) {
+    EXPECT_EQ(frame.navigation_x + 240 + 64, frame.content_x);
+    EXPECT_LE(frame.contents_x + frame.contents_width + 24, GetParam().width);
+  } else {
+    EXPECT_EQ(frame.contents_width, 0);
+    EXPECT_LT(frame.navigation_width, GetParam().width);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Widths, Frames,
+                         testing::Values(FrameCase{320, false, 16, 288}, FrameCase{768, false, 32, 704},
+                                         FrameCase{1000, false, 140, 720}, FrameCase{1220, true, 328, 596},
+                                         FrameCase{1280, true, 328, 656}, FrameCase{1920, true, 616, 720},
+                                         FrameCase{3840, true, 1576, 720}));
+
+}  // namespace
+}  // namespace hubglass::layout

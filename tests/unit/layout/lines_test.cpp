@@ -1,0 +1,181 @@
+#include "document/address_breaks.h"
+#include "layout/lines.h"
+#include "unit/layout/page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace hubglass::layout {
+namespace {
+
+using document::Index;
+using document::InlineKind;
+using testing::ElementsAre;
+
+constexpr float character = 8.5F;  // px of body text in the fixed engine
+
+std::vector<std::string> lines_of(std::string_view text, float characters) {
+  Page page;
+  const Index leaf = page.paragraph(text);
+  return LaidOut(page.document, characters * character, 320).lines(leaf);
+}
+
+TEST(Lines, BreakAtSpacesGreedily) {
+  EXPECT_THAT(lines_of("one two three four", 9), ElementsAre("one two", "three", "four"));
+  EXPECT_THAT(lines_of("one two three four", 10), ElementsAre("one two", "three four"));
+}
+
+TEST(Lines, CollapseWhiteSpace) { EXPECT_THAT(lines_of("  one   two  ", 20), ElementsAre("one two")); }
+
+TEST(Lines, BreakAfterHyphens) {
+  EXPECT_THAT(lines_of("a well-known town", 8), ElementsAre("a well-", "known", "town"));
+}
+
+TEST(Lines, BreakAroundDashes) {
+  EXPECT_THAT(lines_of("more than a word \u2014 a cornerstone", 18), ElementsAre("more than a word \u2014", "a cornerstone"));
+  EXPECT_THAT(lines_of("word\u2014word", 6), ElementsAre("word\u2014", "word"));
+  EXPECT_THAT(lines_of("2021\u20132026 years", 6), ElementsAre("2021\u2013", "2026", "years"));
+}
+
+TEST(Lines, KeepPunctuationWithItsWord) {
+  EXPECT_THAT(lines_of("three (four) five", 6), ElementsAre("three", "(four)", "five"));
+  EXPECT_THAT(lines_of("what ( is ) this !", 8), ElementsAre("what", "( is )", "this !"));
+  EXPECT_THAT(lines_of("\u201Cone\u201D, two", 6), ElementsAre("\u201Cone\u201D,", "two"));
+}
+
+TEST(Lines, BreakLongWordsAnywhereButNotInsideACharacter) {
+  EXPECT_THAT(lines_of("ab Donaudampf", 4), ElementsAre("ab", "Dona", "udam", "pf"));
+  EXPECT_THAT(lines_of("e\u0301e\u0301e\u0301e\u0301", 2), ElementsAre("e\u0301e\u0301", "e\u0301e\u0301"));
+}
+
+TEST(Lines, AWordTooWideForAnyLineStillEnds) {
+  EXPECT_EQ(lines_of("\u6771\u4EAC", 1).size(), 2u);  // each is two units wide
+}
+
+TEST(Lines, BreakBetweenIdeographs) {
+  EXPECT_THAT(lines_of("\u6771\u4EAC\u90FD\u5E81", 4), ElementsAre("\u6771\u4EAC", "\u90FD\u5E81"));
+}
+
+TEST(Lines, NoBreakSpaceHolds) {
+  EXPECT_THAT(lines_of("10\u00A0km more", 6), ElementsAre("10\u00A0km", "more"));
+}
+
+TEST(Lines, AddressesBreakOnlyWhereTheDocumentSays) {
+  const std::string address = "https://inventory.ds4sscc.eu/multi-stakeholder-governance/developing-multi-stakeholder";
+  std::vector<std::uint32_t> offsets;
+  document::find_address_breaks(address, offsets);
+  ASSERT_FALSE(offsets.empty());
+  Page page;
+  const Index leaf = page.paragraph("See ");
+  std::uint32_t begin = 0;
+  for (const std::uint32_t offset : offsets) {
+    page.builder.add_text(leaf, address.substr(begin, offset - begin));
+    page.builder.add_inline(leaf, InlineKind::wbr);
+    begin = offset;
+  }
+  page.builder.add_text(leaf, address.substr(begin));
+  const LaidOut laid(page.document, 288, 320);
+  std::string whole;
+  std::uint32_t at = 0;
+  for (const std::string& line : laid.lines(leaf)) {
+    EXPECT_LE(static_cast<float>(line.size()) * character, 288);
+    whole += line;
+    at = static_cast<std::uint32_t>(whole.size());
+    if (whole != "See" && at < address.size() + 3) {
+      const auto inside = static_cast<std::uint32_t>(at - (whole.rfind("See ", 0) == 0 ? 4 : 3));
+      EXPECT_THAT(offsets, testing::Contains(inside));
+    }
+  }
+  const html::Geometry& geometry = laid.layout.geometry();
+  for (const html::LineBreak& line_break : geometry.breaks) {
+    const InlineKind kind = page.document.inlines[line_break.inline_node].kind;
+    EXPECT_TRUE(line_break.space ? kind == InlineKind::text : kind == InlineKind::wbr);
+  }
+}
+
+TEST(Lines, HardBreaksEndALine) {
+  Page page;
+  const Index leaf = page.paragraph("one ");
+  page.builder.add_inline(leaf, InlineKind::hard_break);
+  page.builder.add_text(leaf, " two");
+  const LaidOut laid(page.document);
+  EXPECT_THAT(laid.lines(leaf), ElementsAre("one", "two"));
+  EXPECT_TRUE(laid.layout.geometry().breaks.empty());
+}
+
+TEST(Lines, WordsContinueThroughInlines) {
+  Page page;
+  const Index leaf = page.paragraph("xx un");
+  page.builder.add_text_child(page.builder.add_inline(leaf, InlineKind::strong), "break");
+  page.builder.add_text(leaf, "able.");
+  const LaidOut laid(page.document, 13 * character, 320);
+  EXPECT_THAT(laid.lines(leaf), ElementsAre("xx", "unbreakable."));
+  std::vector<float> edges;
+  for (const Item& item : laid.layout.list().items) {
+    if (!edges.empty() && item.baseline > 30) {
+      EXPECT_NEAR(item.box.x, item.box.x > 0 ? edges.back() : 0, 0.01);
+    }
+    edges.push_back(item.box.right());
+  }
+}
+
+TEST(Lines, HeadingsBalance) {
+  Page page;
+  const Index leaf = page.heading(2, "A heading whose last line would be short");
+  // 26 px bold: 13.65 px per character; all but the last word would fit the first line.
+  const LaidOut laid(page.document, 36 * 13.65F, 1280);
+  EXPECT_THAT(laid.lines(leaf), ElementsAre("A heading whose last", "line would be short"));
+}
+
+TEST(Lines, PinsNameTheSpaceAndFillTheLine) {
+  Page page;
+  const Index leaf = page.paragraph("one two");
+  page.builder.add_inline(leaf, InlineKind::soft_break);
+  page.builder.add_text(leaf, "three");
+  const float width = 8 * character;
+  const LaidOut laid(page.document, width, 320);
+  const html::Geometry& geometry = laid.layout.geometry();
+  ASSERT_EQ(geometry.breaks.size(), 1u);
+  EXPECT_EQ(page.document.inlines[geometry.breaks[0].inline_node].kind, InlineKind::soft_break);
+  EXPECT_TRUE(geometry.breaks[0].space);
+  EXPECT_NEAR(geometry.breaks[0].fill, width - 7 * character, 0.01);
+  EXPECT_EQ(laid.box(leaf).break_count, 1u);
+}
+
+TEST(Lines, PinsCountBytesOfTheInline) {
+  Page page;
+  page.paragraph("\u00FCber  uns");
+  const LaidOut laid(page.document, 5 * character, 320);
+  const html::Geometry& geometry = laid.layout.geometry();
+  ASSERT_EQ(geometry.breaks.size(), 1u);
+  EXPECT_EQ(geometry.breaks[0].offset, 6u);  // after the first of the two spaces
+  EXPECT_TRUE(geometry.breaks[0].space);
+}
+
+TEST(Lines, CodeKeepsItsSpacesAndWraps) {
+  Page page;
+  const Index leaf = page.block(page.main, document::BlockKind::code);
+  page.document.blocks[leaf].literal = page.document.store("a  b\n\n\tc\nword word word\n");
+  // 14.4 px monospaced: 8.64 px per character; 16 px padding on both sides.
+  const LaidOut laid(page.document, 32 + 10 * 8.64F + 1, 320);
+  EXPECT_THAT(laid.lines(leaf), ElementsAre("a  b", "c", "word word", "word"));
+  EXPECT_EQ(laid.box(leaf).height, 32 + 5 * 24);
+  ASSERT_EQ(laid.layout.geometry().breaks.size(), 1u);
+  EXPECT_EQ(laid.layout.geometry().breaks[0].offset, 19u);
+  float tab = 0;
+  for (const Item& item : laid.layout.list().items) {
+    tab = item.kind == ItemKind::text && laid.text(item) == "c" ? item.box.x : tab;
+  }
+  EXPECT_NEAR(tab, 16 + 4 * 8.64F, 0.01);
+}
+
+TEST(Characters, HoldTogetherWhatAReaderSeesAsOne) {
+  EXPECT_EQ(next_character("ab", 0), 1u);
+  EXPECT_EQ(next_character("e\u0301x", 0), 3u);
+  EXPECT_EQ(next_character("\U0001F469\u200D\U0001F4BBx", 0), 11u);
+  EXPECT_EQ(next_character("\U0001F1E9\U0001F1EA\U0001F1EB\U0001F1F7", 0), 8u);
+  EXPECT_EQ(next_character("\xF0\x9F", 0), 2u);
+}
+
+}  // namespace
+}  // namespace hubglass::layout
