@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hubglass::markdown {
+
+/// Appends the characters that an HTML entity ("&auml;", "&#228;", "&#xE4;") stands for; an unknown one as it is
+/// written.
+void append_entity(std::string& text, std::string_view entity);
+
+/// Appends text with its entities decoded, as in an HTML attribute or element.
+void append_decoded(std::string& text, std::string_view html);
+
+}  // namespace hubglass::markdown

@@ -1,0 +1,90 @@
+#include "markdown/characters.h"
+
+#include "markdown/extensions/extensions.h"
+#include "markdown/html_allow_list.h"
+#include "markdown/html_tokenizer.h"
+#include "markdown/page_parser.h"
+#include "markdown/scanner.h"
+
+#include <algorithm>
+
+/// `<div markdown>` … `</div>` (md_in_html): Markdown inside an HTML container. With the class `grid` it is a grid,
+/// with `grid cards` a grid of cards.
+namespace hubglass::markdown {
+
+using document::Index;
+using document::none;
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+bool read_start_tag(std::string_view text, HtmlToken& token) {
+  HtmlTokenizer tokenizer(text);
+  return tokenizer.next(token) && token.kind == HtmlToken::Kind::start_tag;
+}
+
+/// The indentation that all lines with text share.
+std::size_t common_indent(const Scanner& scanner, std::size_t begin, std::size_t end) {
+  std::size_t indent = npos;
+  while (begin < end) {
+    const Line line = scanner.line_at(begin);
+    if (!line.blank() && line.text < end) indent = std::min(indent, line.indent);
+    begin = line.end + 1;
+  }
+  return indent == npos ? 0 : indent;
+}
+
+bool find_container(Scanner& scanner, const Line& line, Edit& edit) {
+  const std::string_view text = scanner.view(line);
+  HtmlToken token;
+  if (text.find("markdown") == npos || !read_start_tag(text, token)) return false;
+  const HtmlAttribute* markdown = token.find("markdown");
+  if (markdown == nullptr || markdown->value == "0") return false;
+  const ElementId element = find_element(token.name);
+  if (element == no_element || !element_at(element).may_hold_markdown) return false;
+  const std::size_t end_tag = scanner.matching_end_tag(line.text);
+  if (end_tag == npos) {
+    scanner.report(Severity::warning, line.text, "<" + std::string(token.name) + "> is never closed");
+    return false;
+  }
+  edit.type = token.raw;
+  edit.content_begin = line.text + token.raw.size();
+  const std::size_t rest = scanner.text().find_first_not_of(" \t", edit.content_begin);
+  if (rest != npos && scanner.text()[rest] == '\n') edit.content_begin = rest + 1;
+  edit.content_end = std::max(end_tag, edit.content_begin);
+  edit.content_indent = common_indent(scanner, edit.content_begin, edit.content_end);
+  edit.end = std::min(scanner.text().find('>', end_tag), scanner.text().size() - 1) + 1;
+  // What stands behind the end tag begins a line of its own.
+  const Line behind = scanner.line_at(edit.end);
+  if (behind.blank()) edit.end = behind.end;
+  edit.open = !behind.blank();
+  return true;
+}
+
+void write_container(PageParser& page, const Edit& edit, const Content& content) {
+  HtmlToken token;
+  if (!read_start_tag(edit.type, token)) return;
+  const ElementId element = find_element(token.name);
+  bool grid = false;
+  bool cards = false;
+  if (const HtmlAttribute* classes = token.find("class")) {
+    for_each_word(classes->value, [&](std::string_view name) {
+      grid = grid || name == "grid";
+      cards = cards || name == "cards";
+    });
+  }
+  TreeWriter& tree = page.tree();
+  const Index group = page.html().open_container(element, token, by_markdown);
+  const std::size_t depth = tree.depth() - 1;
+  if (group != none) page.document().blocks[group].line = page.position(edit.source).line;
+  page.parse_blocks(content.text, content.map);
+  tree.close_blocks_to(depth);
+  if (group != none && grid) make_grid(page, group, cards);
+}
+
+}  // namespace
+
+const BlockExtension html_container_extension{"<", find_container, write_container};
+
+}  // namespace hubglass::markdown

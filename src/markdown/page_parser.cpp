@@ -1,0 +1,89 @@
+#include "markdown/page_parser.h"
+
+#include "markdown/md4c_run.h"
+#include "markdown/rewriter.h"
+#include "markdown/scanner.h"
+
+#include <utility>
+
+namespace hubglass::markdown {
+
+namespace {
+
+// Each level copies its content, so the depth bounds the work; md4c's own context lies on the stack at each.
+constexpr int deepest_nesting = 12;
+constexpr std::size_t most_diagnostics = 1000;
+// Definitions are handed to every text within the page; many texts times many definitions must not be quadratic.
+constexpr std::size_t most_appended_definitions = 8u << 20;
+
+}  // namespace
+
+PageParser::PageParser(document::Document& document, Diagnostics& diagnostics, std::string_view page,
+                       std::string_view file, bool dialect)
+    : tree_(document),
+      html_(*this),
+      diagnostics_(diagnostics),
+      page_(page),
+      file_(file),
+      lines_(page),
+      dialect_(dialect) {}
+
+void PageParser::report(Severity severity, Position position, std::string message) {
+  if (diagnostics_.size() > most_diagnostics) return;
+  if (diagnostics_.size() == most_diagnostics) message = "too many findings; those from here on are left out";
+  diagnostics_.push_back({severity, file_, position.line, position.column, std::move(message)});
+}
+
+void PageParser::report_unsupported(Position position, std::string_view construct) {
+  report(Severity::warning, position, "unsupported construct: " + std::string(construct));
+}
+
+bool PageParser::may_append_definitions(std::size_t bytes) {
+  if (bytes == 0 || appended_definitions_ + bytes > most_appended_definitions) return false;
+  appended_definitions_ += bytes;
+  return true;
+}
+
+void PageParser::parse_blocks(std::string_view text, const SourceMap& map) {
+  if (!good() || text.empty()) return;
+  if (!dialect_ || nesting_ >= deepest_nesting) {
+    failed_ = !Md4cRun(*this, text, map, nullptr).parse() || failed_;
+    return;
+  }
+  Scanner scanner(text);
+  scanner.run();
+  for (const Scanner::Finding& finding : scanner.findings()) {
+    report(finding.severity, position(map.source(finding.at)), finding.message);
+  }
+  std::string appended;
+  if (nesting_ == 0) {
+    for (const auto* definitions : {&scanner.outer_definitions(), &scanner.inner_definitions()}) {
+      for (const std::string_view definition : *definitions) definitions_.append(definition).push_back('\n');
+      if (definitions == &scanner.inner_definitions()) {
+        for (const std::string_view definition : *definitions) appended.append(definition).push_back('\n');
+      }
+    }
+  } else if (text.find('[') != std::string_view::npos && may_append_definitions(definitions_.size())) {
+    appended = definitions_;
+  }
+  ++nesting_;
+  if (scanner.edits().empty() && appended.empty()) {
+    failed_ = !Md4cRun(*this, text, map, nullptr).parse() || failed_;
+  } else {
+    Rewritten rewritten = rewrite(text, map, scanner.edits(), appended);
+    failed_ = !Md4cRun(*this, rewritten.content.text, rewritten.content.map, &rewritten).parse() || failed_;
+  }
+  --nesting_;
+}
+
+void PageParser::parse_inlines(std::string_view text, std::size_t source) {
+  if (!good() || text.empty()) return;
+  // A heading is the one block that takes any text as it is; md4c_run lets the heading itself go.
+  std::string line = "# ";
+  line.append(text).append(" #");
+  SourceMap map(source);
+  map.add(2, source);
+  failed_ = !Md4cRun(*this, line, map, nullptr, Md4cRun::Mode::inlines).parse() || failed_;
+}
+
+}  // namespace hubglass::markdown

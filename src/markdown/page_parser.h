@@ -1,0 +1,63 @@
+#pragma once
+
+#include "document/diagnostic.h"
+#include "document/document.h"
+#include "markdown/extension.h"
+#include "markdown/html_writer.h"
+#include "markdown/source.h"
+#include "markdown/tree_writer.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hubglass::markdown {
+
+/// What is known while one page is parsed. Texts within the page (the page itself, the inside of an admonition, a
+/// title) are parsed one within the other, all into the same Document.
+class PageParser {
+ public:
+  PageParser(document::Document& document, Diagnostics& diagnostics, std::string_view page, std::string_view file,
+             bool dialect);
+
+  /// Parses blocks into the block that is open. `map` says where the text lies in the page.
+  void parse_blocks(std::string_view text, const SourceMap& map);
+  /// Parses one line of inlines into the leaf that is open.
+  void parse_inlines(std::string_view text, std::size_t source);
+
+  [[nodiscard]] TreeWriter& tree() { return tree_; }
+  [[nodiscard]] HtmlWriter& html() { return html_; }
+  [[nodiscard]] document::Document& document() { return tree_.document(); }
+  [[nodiscard]] bool dialect() const { return dialect_; }
+  [[nodiscard]] Position position(std::size_t source) { return lines_.position(source); }
+
+  void report(Severity severity, Position position, std::string message);
+  /// "unsupported construct: …", at a place in the page.
+  void report_unsupported(Position position, std::string_view construct);
+
+  /// A `{` at this place of Document::text was written as `\{`: it begins no attribute list.
+  void note_escaped_brace(std::uint32_t at) { escaped_braces_.push_back(at); }
+  [[nodiscard]] const std::vector<std::uint32_t>& escaped_braces() const { return escaped_braces_; }
+  /// False once md4c or a budget gave up.
+  [[nodiscard]] bool good() const { return !failed_ && !tree_.over_budget(); }
+
+ private:
+  [[nodiscard]] bool may_append_definitions(std::size_t bytes);
+
+  TreeWriter tree_;
+  HtmlWriter html_;
+  Diagnostics& diagnostics_;
+  std::string_view page_;
+  std::string file_;
+  LineTable lines_;
+  std::string definitions_;  ///< all link reference definitions of the page, one a line
+  std::size_t appended_definitions_ = 0;
+  std::vector<std::uint32_t> escaped_braces_;
+  int nesting_ = 0;
+  bool dialect_ = true;
+  bool failed_ = false;
+};
+
+}  // namespace hubglass::markdown

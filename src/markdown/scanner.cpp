@@ -1,0 +1,288 @@
+#include "markdown/scanner.h"
+
+#include "markdown/characters.h"
+#include "markdown/html_allow_list.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace hubglass::markdown {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+/// Lines that begin with these bytes need a look; all others are ordinary text.
+constexpr std::array<bool, 256> make_interesting() {
+  std::array<bool, 256> table{};
+  for (const char byte : std::string_view("`~>-+*[0123456789!?<=:;")) table[static_cast<unsigned char>(byte)] = true;
+  return table;
+}
+constexpr std::array<bool, 256> interesting = make_interesting();
+
+/// Skips quote and list markers. Returns the first byte behind them; adds the columns passed to `indent`.
+std::size_t skip_markers(std::string_view text, const Line& line, std::size_t& indent, bool& quoted) {
+  std::size_t at = line.text;
+  indent = line.indent;
+  for (;;) {
+    const std::size_t marker = at;
+    if (at < line.end && text[at] == '>') {
+      ++at;
+      quoted = true;
+      if (at >= line.end || !is_blank(text[at])) {
+        indent += 1;
+        if (at >= line.end) return at;
+        continue;
+      }
+    } else if (at < line.end && (text[at] == '-' || text[at] == '+' || text[at] == '*')) {
+      ++at;
+    } else {
+      while (at < line.end && is_digit(text[at]) && at - marker < 9) ++at;
+      if (at == marker || at >= line.end || (text[at] != '.' && text[at] != ')')) return marker;
+      ++at;
+    }
+    if (at >= line.end || !is_blank(text[at])) return marker;
+    while (at < line.end && is_blank(text[at])) ++at;
+    indent += at - marker;
+  }
+}
+
+std::size_t run_length(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t length = 0;
+  while (at + length < end && text[at + length] == text[at]) ++length;
+  return length;
+}
+
+}  // namespace
+
+bool FenceTracker::holds(std::string_view text, const Line& line) {
+  constexpr std::size_t shortest_fence = 3;
+  if (line.blank()) return byte_ != 0;
+  const char first = text[line.text];
+  if (byte_ == 0 && !interesting[static_cast<unsigned char>(first)]) return false;
+  std::size_t indent = line.indent;
+  std::size_t at = line.text;
+  bool quoted = false;
+  if (byte_ != 0) {
+    if (quoted_ ? first != '>' : line.indent < least_indent_) {
+      byte_ = 0;  // its quote or list item is over, and the fence with it
+      return holds(text, line);
+    }
+    if (quoted_) at = skip_markers(text, line, indent, quoted);
+    if (at < line.end && text[at] == byte_) {
+      const std::size_t length = run_length(text, at, line.end);
+      if (length >= length_ && text.find_first_not_of(" \t", at + length) >= line.end) byte_ = 0;
+    }
+    return true;
+  }
+  if (first != '`' && first != '~') at = skip_markers(text, line, indent, quoted);
+  if (at >= line.end || (text[at] != '`' && text[at] != '~')) return false;
+  const std::size_t length = run_length(text, at, line.end);
+  if (length < shortest_fence) return false;
+  if (text[at] == '`' && text.substr(at + length, line.end - at - length).find('`') != npos) return false;
+  byte_ = text[at];
+  length_ = length;
+  quoted_ = quoted;
+  least_indent_ = at != line.text ? indent : indent > 3 ? indent - 3 : 0;
+  return true;
+}
+
+Line Scanner::line_at(std::size_t begin) const {
+  Line line;
+  line.begin = begin;
+  line.text = begin;
+  const void* newline = begin < text_.size() ? std::memchr(text_.data() + begin, '\n', text_.size() - begin) : nullptr;
+  line.end =
+      newline == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(newline) - text_.data());
+  for (; line.text < line.end && is_blank(text_[line.text]); ++line.text) {
+    line.indent = text_[line.text] == '\t' ? (line.indent / 4 + 1) * 4 : line.indent + 1;
+  }
+  return line;
+}
+
+std::size_t Scanner::comment_end(std::size_t at) {
+  if (at >= no_comment_end_from_) return npos;
+  const std::size_t end = text_.find("-->", at + 4);
+  if (end == npos) {
+    no_comment_end_from_ = at;
+    return npos;
+  }
+  return end + 3;
+}
+
+void Scanner::match_tags() {
+  tags_matched_ = true;
+  struct Open {
+    std::size_t at;
+    ElementId element;
+  };
+  std::vector<Open> open;
+  std::array<std::size_t, 256> open_count{};
+  FenceTracker fences;
+  for (std::size_t begin = 0; begin < text_.size();) {
+    const Line line = line_at(begin);
+    begin = line.end + 1;
+    if (fences.holds(text_, line)) continue;
+    for (std::size_t at = text_.find('<', line.text); at < line.end; at = text_.find('<', at + 1)) {
+      const bool closes = at + 1 < line.end && text_[at + 1] == '/';
+      const std::size_t name_begin = at + (closes ? 2 : 1);
+      std::size_t name_end = name_begin;
+      while (name_end < line.end && is_alphanumeric(text_[name_end])) ++name_end;
+      const ElementId element = find_element(text_.substr(name_begin, name_end - name_begin));
+      if (element == no_element || !element_at(element).may_hold_markdown) continue;
+      if (!closes) {
+        open.push_back({at, element});
+        ++open_count[element];
+        continue;
+      }
+      if (open_count[element] == 0) continue;
+      // An end tag closes the nearest start tag of its name, and what was left open inside.
+      for (bool found = false; !found; open.pop_back()) {
+        --open_count[open.back().element];
+        found = open.back().element == element;
+        if (found) tags_.push_back({open.back().at, at});
+      }
+    }
+  }
+  std::sort(tags_.begin(), tags_.end(), [](const TagPair& a, const TagPair& b) { return a.start < b.start; });
+}
+
+std::size_t Scanner::matching_end_tag(std::size_t at) {
+  if (!tags_matched_) match_tags();
+  const auto pair = std::lower_bound(tags_.begin(), tags_.end(), at,
+                                     [](const TagPair& tags, std::size_t wanted) { return tags.start < wanted; });
+  return pair != tags_.end() && pair->start == at ? pair->end : npos;
+}
+
+bool Scanner::offer(const Line& line) {
+  for (const BlockExtension& extension : block_extensions()) {
+    if (extension.first_bytes.find(text_[line.text]) == npos) continue;
+    Edit edit;
+    edit.begin = line.text;
+    edit.end = line.end;
+    edit.indent = line.indent;
+    if (!extension.find(*this, line, edit)) continue;
+    if (extension.write != nullptr) {
+      edit.extension = &extension;
+      edit.replacement = placeholder;
+      collect_inner_definitions(edit);
+    }
+    edits_.push_back(edit);
+    return true;
+  }
+  return false;
+}
+
+/// Cuts out comments that begin within a line and end on a later one: md4c would take what they hide for blocks.
+/// Returns the offset to go on from, or npos when there was none.
+std::size_t Scanner::cut_comments_in(const Line& line) {
+  const std::string_view text = view(line);
+  const std::size_t found = text.find("<!--");
+  const bool begins_line = found == 0 && (line.begin == 0 || text_[line.begin - 1] == '\n');
+  if (found == npos || begins_line) return npos;
+  const std::size_t at = line.text + found;
+  const std::size_t end = comment_end(at);
+  if (end == npos || end <= line.end || text_[at - 1] == '\\') return npos;
+  if (std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(found), '`') % 2 != 0) return npos;
+  Edit edit;
+  edit.begin = at;
+  edit.end = end;
+  edits_.push_back(edit);
+  return end;
+}
+
+void Scanner::collect_inner_definitions(const Edit& edit) {
+  for (std::size_t begin = edit.content_begin; begin < edit.content_end;) {
+    const Line line = line_at(begin);
+    begin = line.end + 1;
+    if (!line.blank() && text_[line.text] == '[' && is_reference_definition(view(line))) {
+      inner_definitions_.push_back(view(line));
+    }
+  }
+}
+
+void Scanner::run() {
+  FenceTracker fences;
+  const bool has_comment = text_.find("<!--") != npos;
+  for (std::size_t begin = 0; begin < text_.size();) {
+    Line line = line_at(begin);
+    begin = line.end + 1;
+    const bool look = !line.blank() && (interesting[static_cast<unsigned char>(text_[line.text])]);
+    if (fences.holds(text_, line)) {
+      previous_ = line;
+      continue;
+    }
+    if (look) {
+      if (text_[line.text] == '[' && is_reference_definition(view(line))) outer_definitions_.push_back(view(line));
+      if (offer(line)) {
+        const std::size_t end = edits_.back().end;
+        begin = end > line.begin && text_[end - 1] == '\n' ? end : std::max(begin, line_at(end).end + 1);
+        previous_ = line;
+        continue;
+      }
+    }
+    if (has_comment && !line.blank()) {
+      // What follows a comment on its last line is ordinary text of this paragraph.
+      for (std::size_t end = cut_comments_in(line); end != npos; end = cut_comments_in(line)) {
+        line = line_at(end);
+        begin = line.end + 1;
+      }
+    }
+    previous_ = line;
+  }
+}
+
+namespace {
+
+/// Offset behind the link label "[…]" that `line` begins with, or npos.
+std::size_t label_end(std::string_view line) {
+  constexpr std::size_t longest_label = 999;
+  bool any = false;
+  for (std::size_t i = 1; i < line.size() && i <= longest_label; ++i) {
+    if (line[i] == '\\') {
+      ++i;
+      any = true;
+    } else if (line[i] == '[') {
+      return npos;
+    } else if (line[i] == ']') {
+      return any ? i + 1 : npos;
+    } else if (!is_blank(line[i])) {
+      any = true;
+    }
+  }
+  return npos;
+}
+
+}  // namespace
+
+bool is_reference_definition(std::string_view line) {
+  if (line.size() < 5 || line[0] != '[' || line[1] == '^') return false;
+  std::size_t at = label_end(line);
+  if (at == npos || at >= line.size() || line[at] != ':') return false;
+  at = line.find_first_not_of(" \t", at + 1);
+  if (at == npos) return false;
+  if (line[at] == '<') {
+    at = line.find_first_of("<>\\", at + 1);
+    if (at == npos || line[at] != '>') return false;
+    ++at;
+  } else {
+    const std::size_t begin = at;
+    while (at < line.size() && !is_blank(line[at])) {
+      if (line[at] == '(' || line[at] == ')' || line[at] == '\\' || static_cast<unsigned char>(line[at]) < 0x20) {
+        return false;  // allowed within limits; md4c alone decides, in the text the definition stands in
+      }
+      ++at;
+    }
+    if (at == begin) return false;
+  }
+  const std::size_t title = line.find_first_not_of(" \t", at);
+  if (title == npos) return true;
+  if (title == at) return false;
+  const char open = line[title];
+  if (open != '"' && open != '\'') return false;
+  const std::size_t close = line.find(open, title + 1);
+  if (close == npos || line.find('\\', title) != npos) return false;
+  return line.find_first_not_of(" \t", close + 1) == npos;
+}
+
+}  // namespace hubglass::markdown

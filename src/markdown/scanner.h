@@ -1,0 +1,82 @@
+#pragma once
+
+#include "document/diagnostic.h"
+#include "markdown/extension.h"
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace hubglass::markdown {
+
+/// Follows fenced code from line to line, also inside quotes and list items.
+class FenceTracker {
+ public:
+  /// True when the line belongs to fenced code (its fences included).
+  bool holds(std::string_view text, const Line& line);
+
+ private:
+  char byte_ = 0;  ///< of the open fence; 0 when none is open
+  std::size_t length_ = 0;
+  std::size_t least_indent_ = 0;
+  bool quoted_ = false;
+};
+
+/// Reads a text line by line, skips fenced code, and collects what the block extensions find. O(n).
+class Scanner {
+ public:
+  struct Finding {
+    Severity severity = Severity::warning;
+    std::size_t at = 0;
+    std::string message;
+  };
+
+  explicit Scanner(std::string_view text) : text_(text) {}
+  void run();
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] Line line_at(std::size_t begin) const;
+  [[nodiscard]] std::string_view view(const Line& line) const { return text_.substr(line.text, line.end - line.text); }
+  [[nodiscard]] const Line& previous_line() const { return previous_; }
+  /// Offset behind the comment that begins at `at`, or npos.
+  std::size_t comment_end(std::size_t at);
+  /// Offset of the end tag that belongs to the container start tag at `at` (both outside fenced code), or npos.
+  std::size_t matching_end_tag(std::size_t at);
+  void report(Severity severity, std::size_t at, std::string message) {
+    findings_.push_back({severity, at, std::move(message)});
+  }
+
+  [[nodiscard]] std::vector<Edit>& edits() { return edits_; }
+  [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+  /// Link reference definitions that stand on one line, outside the ranges that extensions take and inside them.
+  [[nodiscard]] const std::vector<std::string_view>& outer_definitions() const { return outer_definitions_; }
+  [[nodiscard]] const std::vector<std::string_view>& inner_definitions() const { return inner_definitions_; }
+
+ private:
+  struct TagPair {
+    std::size_t start = 0;
+    std::size_t end = 0;
+  };
+
+  bool offer(const Line& line);
+  std::size_t cut_comments_in(const Line& line);
+  void collect_inner_definitions(const Edit& edit);
+  void match_tags();
+
+  std::string_view text_;
+  std::vector<Edit> edits_;
+  std::vector<Finding> findings_;
+  std::vector<std::string_view> outer_definitions_;
+  std::vector<std::string_view> inner_definitions_;
+  std::vector<TagPair> tags_;
+  bool tags_matched_ = false;
+  std::size_t no_comment_end_from_ = std::string_view::npos;
+  Line previous_;
+};
+
+/// Whether a line is a link reference definition, complete and valid, that md4c takes as one.
+bool is_reference_definition(std::string_view line);
+
+}  // namespace hubglass::markdown

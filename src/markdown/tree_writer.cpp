@@ -1,0 +1,276 @@
+#include "markdown/tree_writer.h"
+
+#include "document/budgets.h"
+
+namespace hubglass::markdown {
+
+using document::Block;
+using document::BlockKind;
+using document::Index;
+using document::Inline;
+using document::InlineKind;
+using document::none;
+using document::Role;
+
+namespace {
+
+// Composing a page puts it into a few more groups, so a page itself stays well below the budget.
+constexpr std::size_t deepest_block = static_cast<std::size_t>(budgets::nesting_depth) - 14;
+constexpr std::size_t deepest_inline = static_cast<std::size_t>(budgets::nesting_depth) - 14;
+
+bool is_leaf(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::table_cell;
+}
+
+bool is_list(BlockKind kind) {
+  return kind == BlockKind::bullet_list || kind == BlockKind::ordered_list;
+}
+
+/// Whether a block of kind `parent` may hold one of kind `child`.
+bool accepts(BlockKind parent, BlockKind child) {
+  if (is_leaf(parent)) return false;
+  if (is_list(parent) || child == BlockKind::list_item) return is_list(parent) && child == BlockKind::list_item;
+  if (parent == BlockKind::table || child == BlockKind::table_row) {
+    return parent == BlockKind::table && child == BlockKind::table_row;
+  }
+  if (parent == BlockKind::table_row || child == BlockKind::table_cell) {
+    return parent == BlockKind::table_row && child == BlockKind::table_cell;
+  }
+  return true;
+}
+
+/// Blocks that only exist inside another one of their kind's own.
+bool is_part(BlockKind kind) {
+  return kind == BlockKind::list_item || kind == BlockKind::table_row || kind == BlockKind::table_cell;
+}
+
+}  // namespace
+
+TreeWriter::TreeWriter(document::Document& document) : document_(document) {
+  blocks_.push_back({});
+}
+
+BlockKind TreeWriter::real_kind() const {
+  return document_.blocks[blocks_.back().block].kind;
+}
+
+Index TreeWriter::push_block(BlockKind kind, Role role, Opener opener) {
+  if (document_.blocks.size() >= budgets::blocks_per_page) {
+    over_budget_ = true;
+    push_left_out(kind, opener);
+    return none;
+  }
+  const auto index = static_cast<Index>(document_.blocks.size());
+  Block block;
+  block.kind = kind;
+  block.role = role;
+  block.parent = blocks_.back().block;
+  document_.blocks.push_back(block);
+  // The frame that holds the list of children: the innermost one that is not left out.
+  std::size_t owner = blocks_.size() - 1;
+  while (blocks_[owner].left_out) --owner;
+  Index& last = blocks_[owner].last_child;
+  (last == none ? document_.blocks[block.parent].first_child : document_.blocks[last].next) = index;
+  last = index;
+  blocks_.push_back({.block = index, .kind = kind, .opener = opener});
+  if (is_leaf(kind)) {
+    leaf_ = index;
+    inlines_.assign(1, InlineFrame{});
+    end_text();
+  }
+  return index;
+}
+
+void TreeWriter::push_left_out(BlockKind kind, Opener opener) {
+  blocks_.push_back({.block = blocks_.back().block, .kind = kind, .opener = opener, .left_out = true});
+}
+
+void TreeWriter::fit_parent_of(BlockKind kind) {
+  const auto parent = [&] { return real_kind(); };
+  if (kind == BlockKind::list_item) {
+    if (!is_list(parent())) {
+      fit_parent_of(BlockKind::bullet_list);
+      if (const Index list = push_block(BlockKind::bullet_list, Role::none, by_writer); list != none) {
+        document_.blocks[list].tight = true;
+      }
+    }
+    return;
+  }
+  if (kind == BlockKind::table_row) {
+    if (parent() != BlockKind::table) {
+      fit_parent_of(BlockKind::table);
+      push_block(BlockKind::table, Role::none, by_writer);
+    }
+    return;
+  }
+  if (kind == BlockKind::table_cell) {
+    if (parent() != BlockKind::table_row) {
+      fit_parent_of(BlockKind::table_row);
+      push_block(BlockKind::table_row, Role::none, by_writer);
+    }
+    return;
+  }
+  if (is_list(parent())) push_block(BlockKind::list_item, Role::none, by_writer);
+  if (parent() == BlockKind::table) push_block(BlockKind::table_row, Role::none, by_writer);
+  if (parent() == BlockKind::table_row) push_block(BlockKind::table_cell, Role::none, by_writer);
+}
+
+Index TreeWriter::open_block(BlockKind kind, Role role, Opener opener) {
+  while (blocks_.back().opener == by_writer && !accepts(blocks_.back().kind, kind)) pop_block();
+  if (in_leaf()) {
+    // Only a table cell of raw HTML stays open around blocks; they become lines of the cell.
+    close_inlines_to(1);
+    if (inlines_.front().last != none && is_leaf(kind)) add_inline(InlineKind::hard_break);
+    push_left_out(kind, opener);
+    return none;
+  }
+  const bool too_deep = blocks_.size() + (is_leaf(kind) || is_part(kind) ? 0 : 3) >= deepest_block;
+  if (too_deep && !is_leaf(kind)) {
+    flattened_ = true;
+    push_left_out(kind, opener);
+    return none;
+  }
+  if (blocks_.back().left_out && is_part(kind)) {
+    push_left_out(kind, opener);
+    return none;
+  }
+  if (!accepts(real_kind(), kind)) fit_parent_of(kind);
+  if (in_leaf()) {
+    push_left_out(kind, opener);
+    return none;
+  }
+  return push_block(kind, role, opener);
+}
+
+void TreeWriter::pop_block() {
+  if (!blocks_.back().left_out && is_leaf(blocks_.back().kind)) {
+    leaf_ = none;
+    inlines_.clear();
+  }
+  end_text();
+  blocks_.pop_back();
+}
+
+void TreeWriter::close_block() {
+  while (blocks_.size() > 1 && blocks_.back().opener == by_writer) pop_block();
+  if (blocks_.size() > 1) pop_block();
+}
+
+void TreeWriter::close_blocks_to(std::size_t depth) {
+  while (blocks_.size() > depth && blocks_.size() > 1) pop_block();
+}
+
+void TreeWriter::close_loose_leaf() {
+  if (in_leaf() && blocks_.back().opener == by_writer && blocks_.back().kind == BlockKind::paragraph) pop_block();
+}
+
+void TreeWriter::need_leaf() {
+  if (in_leaf()) return;
+  if (!accepts(real_kind(), BlockKind::paragraph)) fit_parent_of(BlockKind::paragraph);
+  if (in_leaf()) return;
+  const Index paragraph = push_block(BlockKind::paragraph, Role::none, by_writer);
+  if (paragraph == none) {
+    // Over budget: the root takes what still comes, until the caller stops.
+    leaf_ = 0;
+    inlines_.assign(1, InlineFrame{});
+    return;
+  }
+  document_.blocks[paragraph].line = position_.line;
+}
+
+Index TreeWriter::link_inline(InlineKind kind) {
+  if (document_.inlines.size() >= budgets::inlines_per_page) {
+    over_budget_ = true;
+    if (!document_.inlines.empty()) return static_cast<Index>(document_.inlines.size() - 1);
+  }
+  const auto index = static_cast<Index>(document_.inlines.size());
+  Inline& node = document_.inlines.emplace_back();
+  node.kind = kind;
+  node.line = position_.line;
+  node.column = position_.column;
+  std::size_t owner = inlines_.size() - 1;
+  while (inlines_[owner].left_out) --owner;
+  InlineFrame& frame = inlines_[owner];
+  if (frame.last != none) {
+    document_.inlines[frame.last].next = index;
+  } else if (frame.node != none) {
+    document_.inlines[frame.node].first_child = index;
+  } else {
+    document_.blocks[leaf_].first_inline = index;
+  }
+  frame.last = index;
+  return index;
+}
+
+Index TreeWriter::open_inline(InlineKind kind, Opener opener) {
+  need_leaf();
+  end_text();
+  if (inlines_.size() >= deepest_inline || over_budget_) {
+    flattened_ = true;
+    inlines_.push_back({.node = inlines_.back().node, .opener = opener, .left_out = true});
+    return none;
+  }
+  const Index index = link_inline(kind);
+  inlines_.push_back({.node = index, .opener = opener});
+  return index;
+}
+
+void TreeWriter::close_inline() {
+  end_text();
+  if (inlines_.size() > 1) inlines_.pop_back();
+}
+
+void TreeWriter::close_inlines_to(std::size_t depth) {
+  end_text();
+  while (inlines_.size() > depth && inlines_.size() > 1) inlines_.pop_back();
+}
+
+Index TreeWriter::add_inline(InlineKind kind) {
+  need_leaf();
+  end_text();
+  return link_inline(kind);
+}
+
+void TreeWriter::append_text(std::string_view text) {
+  if (text.empty()) return;
+  std::string& arena = document_.text;
+  if (open_text_ != none) {
+    document::Text& range = document_.inlines[open_text_].text;
+    if (range.begin + range.size == arena.size()) {
+      arena.append(text);
+      range.size += static_cast<std::uint32_t>(text.size());
+      return;
+    }
+  }
+  need_leaf();
+  open_text_ = link_inline(InlineKind::text);
+  document_.inlines[open_text_].text = document_.store(text);
+}
+
+void TreeWriter::trim_text_end() {
+  if (open_text_ == none) return;
+  std::string& arena = document_.text;
+  document::Text& range = document_.inlines[open_text_].text;
+  while (range.size > 0 && range.begin + range.size == arena.size() && (arena.back() == ' ' || arena.back() == '\t')) {
+    arena.pop_back();
+    --range.size;
+  }
+}
+
+Index TreeWriter::last_element() const {
+  if (!in_leaf() || open_text_ != none) return none;
+  std::size_t owner = inlines_.size() - 1;
+  while (inlines_[owner].left_out) --owner;
+  return inlines_[owner].last;
+}
+
+void TreeWriter::set_position(Position position) {
+  position_ = position;
+  for (std::size_t i = blocks_.size(); i-- > 1;) {
+    Block& block = document_.blocks[blocks_[i].block];
+    if (block.line != 0) break;
+    block.line = position.line;
+  }
+}
+
+}  // namespace hubglass::markdown
