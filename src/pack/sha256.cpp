@@ -1,7 +1,6 @@
 #include "pack/sha256.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace hubglass::pack {
@@ -18,31 +17,43 @@ constexpr std::array<std::uint32_t, 64> round_constants = {
     0x19a4c116u, 0x1e376c08u, 0x2748774cu, 0x34b0bcb5u, 0x391c0cb3u, 0x4ed8aa4au, 0x5b9cca4fu, 0x682e6ff3u,
     0x748f82eeu, 0x78a5636fu, 0x84c87814u, 0x8cc70208u, 0x90befffau, 0xa4506cebu, 0xbef9a3f7u, 0xc67178f2u};
 
-std::uint32_t big_endian_word(const std::uint8_t* bytes) {
+inline std::uint32_t big_endian_word(const std::uint8_t* bytes) {
   return static_cast<std::uint32_t>(bytes[0]) << 24 | static_cast<std::uint32_t>(bytes[1]) << 16 |
          static_cast<std::uint32_t>(bytes[2]) << 8 | static_cast<std::uint32_t>(bytes[3]);
+}
+
+/// Written out because std::rotr stays a call when compiling for size.
+constexpr std::uint32_t rotated(std::uint32_t word, int right) {
+  return word >> right | word << (32 - right);
 }
 
 }  // namespace
 
 void Sha256::compress(const std::uint8_t* block) {
-  std::array<std::uint32_t, 64> schedule;
+  std::uint32_t schedule[64];
   for (std::size_t i = 0; i < 16; ++i) {
     schedule[i] = big_endian_word(block + i * 4);
   }
   for (std::size_t i = 16; i < 64; ++i) {
     const std::uint32_t near = schedule[i - 15];
     const std::uint32_t far = schedule[i - 2];
-    const std::uint32_t sigma_0 = std::rotr(near, 7) ^ std::rotr(near, 18) ^ (near >> 3);
-    const std::uint32_t sigma_1 = std::rotr(far, 17) ^ std::rotr(far, 19) ^ (far >> 10);
+    const std::uint32_t sigma_0 = rotated(near, 7) ^ rotated(near, 18) ^ (near >> 3);
+    const std::uint32_t sigma_1 = rotated(far, 17) ^ rotated(far, 19) ^ (far >> 10);
     schedule[i] = schedule[i - 16] + sigma_0 + schedule[i - 7] + sigma_1;
   }
-  auto [a, b, c, d, e, f, g, h] = state_;
+  std::uint32_t a = state_[0];
+  std::uint32_t b = state_[1];
+  std::uint32_t c = state_[2];
+  std::uint32_t d = state_[3];
+  std::uint32_t e = state_[4];
+  std::uint32_t f = state_[5];
+  std::uint32_t g = state_[6];
+  std::uint32_t h = state_[7];
   for (std::size_t i = 0; i < 64; ++i) {
-    const std::uint32_t sum_1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+    const std::uint32_t sum_1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
     const std::uint32_t choice = g ^ (e & (f ^ g));
     const std::uint32_t first = h + sum_1 + choice + round_constants[i] + schedule[i];
-    const std::uint32_t sum_0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+    const std::uint32_t sum_0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
     const std::uint32_t majority = (a & b) | (c & (a | b));
     h = g;
     g = f;
