@@ -2,7 +2,7 @@
 
 import { build, transform } from 'esbuild';
 import { copyFile, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -27,7 +27,7 @@ function parseArguments(words) {
       options.debug = true;
     } else if ((word === '--engine' || word === '--out') && words[i + 1]) {
       i += 1;
-      options[word.slice(2)] = words[i];
+      options[word.slice(2)] = resolve(words[i]);
     } else {
       process.stderr.write(`bundle: unknown argument: ${word}\n${usage}`);
       process.exit(2);
