@@ -14,7 +14,7 @@ if(EMSCRIPTEN)
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
   add_compile_options(-fno-math-errno -ffunction-sections -fdata-sections)
   # emcc turns inlining off at -Os, down to operator[] of std::array; with it code is smaller and several times faster.
-  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-finline-functions>)
+  add_compile_options(-finline-functions)
 else()
   # Line tables are enough to read a profile or a crash, and keep linking quick.
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
