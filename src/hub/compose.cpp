@@ -150,12 +150,15 @@ Index cluster_of_card(Writer& writer, Index card, Index& action) {
 /// Makes `block` (already the last child of its parent) come right before `before`.
 void move_before(Document& document, Index block, Index before) {
   const Index parent = document.blocks[block].parent;
-  Index previous = none;
-  for (Index i = document.blocks[parent].first_child; i != block; i = document.blocks[i].next) {
-    if (document.blocks[i].next == block) document.blocks[i].next = none;
-    if (document.blocks[i].next == before) previous = i;
+  Index previous = none;  // of `before`
+  for (Index i = document.blocks[parent].first_child; i != before; i = document.blocks[i].next) {
+    previous = i;
   }
-  if (document.blocks[parent].first_child == before) previous = none;
+  Index last = before;  // comes right before `block`
+  while (document.blocks[last].next != block) {
+    last = document.blocks[last].next;
+  }
+  document.blocks[last].next = none;
   document.blocks[block].next = before;
   (previous == none ? document.blocks[parent].first_child : document.blocks[previous].next) = block;
 }
