@@ -154,8 +154,9 @@ void PageReader::read_navigation() {
   for (const Index page : listed) reached[page] = true;
   for (Index page = 0; page < reached.size(); ++page) {
     if (reached[page]) continue;
-    report(Severity::warning, folder_.full(project_.hub.pages[page].source), 0, 0,
-           "page not in the navigation; it is built all the same, but add it to 'nav' in " + project_.configuration_file);
+    report(
+        Severity::warning, folder_.full(project_.hub.pages[page].source), 0, 0,
+        "page not in the navigation; it is built all the same, but add it to 'nav' in " + project_.configuration_file);
   }
 }
 
