@@ -83,7 +83,7 @@ void take_trailing_list(PageParser& page, Index block) {
   document.inlines[tail.last].text.size = brace == 0 ? 0 : static_cast<std::uint32_t>(kept);
   if (!heading) document.inlines[tail.before].kind = InlineKind::text;  // the break before the list goes with it
   const Index first = document.blocks[block].first_inline;
-  if (!heading && document.inlines[first].kind == InlineKind::image && holds_only_images(document, first)) {
+  if (!heading && document.inlines[first].kind == InlineKind::image && document.inlines[first].next == tail.before) {
     apply_to_inline(page, first, attributes, position);
   } else {
     apply_to_block(page, block, attributes, position);
@@ -160,6 +160,34 @@ void give_ids(Document& document) {
   }
 }
 
+/// A first row of nothing but header cells is the table's header, also without a <thead>.
+void find_header_row(Document& document, Index table) {
+  const Index row = document.blocks[table].first_child;
+  if (row == none || document.blocks[row].first_child == none) return;
+  for (Index cell = document.blocks[row].first_child; cell != none; cell = document.blocks[cell].next) {
+    if (!document.blocks[cell].header) return;
+  }
+  document.blocks[row].header = true;
+}
+
+/// A collapsible block of raw HTML needs something to click on.
+void give_summary(Document& document, Index details) {
+  const Index first = document.blocks[details].first_child;
+  if (first != none && document.blocks[first].role == Role::summary) return;
+  const auto text = static_cast<Index>(document.inlines.size());
+  document.inlines.emplace_back();
+  document.inlines[text].text = document.store("Details");
+  Block summary;
+  summary.kind = BlockKind::paragraph;
+  summary.role = Role::summary;
+  summary.parent = details;
+  summary.next = first;
+  summary.first_inline = text;
+  summary.line = document.blocks[details].line;
+  document.blocks[details].first_child = static_cast<Index>(document.blocks.size());
+  document.blocks.push_back(summary);
+}
+
 /// Brings the blocks into document order and drops those that nothing holds any more.
 void sort_blocks(Document& document) {
   std::vector<Index> order;
@@ -206,6 +234,8 @@ void finish_page(PageParser& page) {
   Document& document = page.document();
   for (Index i = 0; i < document.blocks.size(); ++i) {
     const BlockKind kind = document.blocks[i].kind;
+    if (kind == BlockKind::table) find_header_row(document, i);
+    if (document.blocks[i].role == Role::details) give_summary(document, i);
     if (kind != BlockKind::heading && kind != BlockKind::paragraph) continue;
     if (document.blocks[i].first_inline == none) continue;
     take_trailing_list(page, i);

@@ -181,15 +181,6 @@ void HtmlWriter::close_html_leaf() {
   }
 }
 
-bool HtmlWriter::in_link() const {
-  const TreeWriter& tree = page_.tree();
-  const ElementId link = find_element("a");
-  for (std::size_t i = tree.inline_depth(); i-- > 1;) {
-    if (tree.inline_opener(i) == opener_of(link)) return true;
-  }
-  return false;
-}
-
 void HtmlWriter::write_code_block_token(const HtmlToken& token) {
   const ElementId element = token.name.empty() ? no_element : find_element(token.name);
   if (token.kind == HtmlToken::Kind::end_tag && element != no_element && element_at(element).form == Form::code_block) {
@@ -377,11 +368,7 @@ void HtmlWriter::open_link(ElementId id, const HtmlToken& token) {
   TreeWriter& tree = page_.tree();
   document::Document& document = page_.document();
   const HtmlAttribute* href = token.find("href");
-  bool within_link = in_link();
-  for (std::size_t i = 1; i < tree.inline_depth(); ++i) {
-    if (tree.inline_at(i) != none && document.inlines[tree.inline_at(i)].kind == InlineKind::link) within_link = true;
-  }
-  if (href == nullptr || within_link) {
+  if (href == nullptr || tree.within_link()) {
     tree.open_inline(InlineKind::span, opener_of(id));
     const HtmlAttribute* anchor = token.find("id");
     if (anchor == nullptr) anchor = token.find("name");

@@ -32,7 +32,6 @@ class HtmlWriter {
   void end_inlines();
   void end_code();
   [[nodiscard]] bool in_code() const { return code_.has_value(); }
-  [[nodiscard]] bool in_link() const;
   /// Opens a container element as the block it stands for; none when it was left out.
   document::Index open_container(ElementId element, const HtmlToken& token, Opener opener);
 

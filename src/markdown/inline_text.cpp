@@ -40,6 +40,11 @@ std::string_view shortcode_name(std::string_view text) {
   return text.substr(1, end - 1);
 }
 
+bool takes_attributes(InlineKind kind) {
+  return kind != InlineKind::text && kind != InlineKind::soft_break && kind != InlineKind::hard_break &&
+         kind != InlineKind::wbr;
+}
+
 /// Where the text that begins `offset` bytes behind the current position stands.
 Position moved(Position position, std::size_t offset) {
   position.column += static_cast<std::uint32_t>(offset);
@@ -61,7 +66,7 @@ void write_inline_text(PageParser& page, std::string_view text) {
   std::size_t done = 0;
   if (text.front() == '{') {
     const Index node = tree.last_element();
-    if (node != none && page.document().inlines[node].kind != InlineKind::text) {
+    if (node != none && takes_attributes(page.document().inlines[node].kind)) {
       done = take_attribute_list(page, text, node, start);
     }
   }

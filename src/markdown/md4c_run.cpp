@@ -392,10 +392,8 @@ void Md4cRun::leave_span(MD_SPANTYPE type) {
 
 void Md4cRun::open_link(const MD_SPAN_A_DETAIL& detail) {
   TreeWriter& tree = page_.tree();
-  if (page_.html().in_link()) {
-    tree.open_inline(InlineKind::span, by_markdown);
-    return;
-  }
+  // An address that is a link's text is no link in the link.
+  if (tree.within_link()) return;
   const Index node = tree.open_inline(InlineKind::link, by_markdown);
   if (node == none) return;
   unplaced_.push_back(node);

@@ -20,7 +20,7 @@ constexpr std::size_t most_appended_definitions = 8u << 20;
 
 PageParser::PageParser(document::Document& document, Diagnostics& diagnostics, std::string_view page,
                        std::string_view file, bool dialect)
-    : tree_(document),
+    : tree_(document, dialect),
       html_(*this),
       diagnostics_(diagnostics),
       page_(page),

@@ -176,19 +176,25 @@ bool Scanner::offer(const Line& line) {
 /// Cuts out comments that begin within a line and end on a later one: md4c would take what they hide for blocks.
 /// Returns the offset to go on from, or npos when there was none.
 std::size_t Scanner::cut_comments_in(const Line& line) {
-  const std::string_view text = view(line);
-  const std::size_t found = text.find("<!--");
-  const bool begins_line = found == 0 && (line.begin == 0 || text_[line.begin - 1] == '\n');
-  if (found == npos || begins_line) return npos;
-  const std::size_t at = line.text + found;
-  const std::size_t end = comment_end(at);
-  if (end == npos || end <= line.end || text_[at - 1] == '\\') return npos;
-  if (std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(found), '`') % 2 != 0) return npos;
-  Edit edit;
-  edit.begin = at;
-  edit.end = end;
-  edits_.push_back(edit);
-  return end;
+  const bool begins_line = line.begin == 0 || text_[line.begin - 1] == '\n';
+  for (std::size_t at = text_.find("<!--", line.text); at < line.end; at = text_.find("<!--", at)) {
+    const std::size_t end = comment_end(at);
+    if (end == npos) return npos;
+    const bool in_code = std::count(text_.begin() + static_cast<std::ptrdiff_t>(line.text),
+                                    text_.begin() + static_cast<std::ptrdiff_t>(at), '`') %
+                             2 !=
+                         0;
+    if (end <= line.end || in_code || (at == line.text && begins_line) || text_[at - 1] == '\\') {
+      at = std::max(at + 1, std::min(end, line.end));
+      continue;
+    }
+    Edit edit;
+    edit.begin = at;
+    edit.end = end;
+    edits_.push_back(edit);
+    return end;
+  }
+  return npos;
 }
 
 void Scanner::collect_inner_definitions(const Edit& edit) {

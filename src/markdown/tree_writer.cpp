@@ -2,6 +2,8 @@
 
 #include "document/budgets.h"
 
+#include <algorithm>
+
 namespace hubglass::markdown {
 
 using document::Block;
@@ -46,7 +48,8 @@ bool is_part(BlockKind kind) {
 
 }  // namespace
 
-TreeWriter::TreeWriter(document::Document& document) : document_(document) {
+TreeWriter::TreeWriter(document::Document& document, bool collapse_blanks)
+    : document_(document), collapse_blanks_(collapse_blanks) {
   blocks_.push_back({});
 }
 
@@ -175,7 +178,6 @@ void TreeWriter::need_leaf() {
     inlines_.assign(1, InlineFrame{});
     return;
   }
-  document_.blocks[paragraph].line = position_.line;
 }
 
 Index TreeWriter::link_inline(InlineKind kind) {
@@ -225,13 +227,44 @@ void TreeWriter::close_inlines_to(std::size_t depth) {
   while (inlines_.size() > depth && inlines_.size() > 1) inlines_.pop_back();
 }
 
+bool TreeWriter::within_link() const {
+  return std::any_of(inlines_.begin(), inlines_.end(), [&](const InlineFrame& frame) {
+    return frame.node != none && document_.inlines[frame.node].kind == InlineKind::link;
+  });
+}
+
 Index TreeWriter::add_inline(InlineKind kind) {
   need_leaf();
   end_text();
   return link_inline(kind);
 }
 
+void TreeWriter::append_collapsed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t gap = std::min(text.find("  ", at), text.size());
+    append_piece(text.substr(at, gap + 1 - at));
+    at = gap;
+    while (at < text.size() && text[at] == ' ') ++at;
+  }
+}
+
 void TreeWriter::append_text(std::string_view text) {
+  if (!collapse_blanks_) {
+    append_piece(text);
+    return;
+  }
+  // Where a comment was cut out, the blanks on both sides of it meet.
+  const bool joins = open_text_ != none && !document_.text.empty() && document_.text.back() == ' ' &&
+                     document_.inlines[open_text_].text.size != 0;
+  if (joins && !text.empty() && text.front() == ' ') text.remove_prefix(1);
+  if (text.find("  ") == std::string_view::npos) {
+    append_piece(text);
+  } else {
+    append_collapsed(text);
+  }
+}
+
+void TreeWriter::append_piece(std::string_view text) {
   if (text.empty()) return;
   std::string& arena = document_.text;
   if (open_text_ != none) {
@@ -243,6 +276,7 @@ void TreeWriter::append_text(std::string_view text) {
     }
   }
   need_leaf();
+  if (document_.blocks[leaf_].line == 0) document_.blocks[leaf_].line = position_.line;
   open_text_ = link_inline(InlineKind::text);
   document_.inlines[open_text_].text = document_.store(text);
 }

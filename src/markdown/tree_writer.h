@@ -22,7 +22,8 @@ inline constexpr Opener first_element = 2;
 /// nested too deep loses its containers, never its text.
 class TreeWriter {
  public:
-  explicit TreeWriter(document::Document& document);
+  /// `collapse_blanks`: several spaces in text become one, as every reader shows them.
+  TreeWriter(document::Document& document, bool collapse_blanks);
 
   /// Opens a block; `none` when it was left out because it is nested too deep or lies inside a table cell.
   document::Index open_block(document::BlockKind kind, document::Role role, Opener opener);
@@ -44,7 +45,7 @@ class TreeWriter {
   void close_inlines_to(std::size_t depth);
   [[nodiscard]] std::size_t inline_depth() const { return inlines_.size(); }
   [[nodiscard]] Opener inline_opener(std::size_t depth) const { return inlines_[depth].opener; }
-  [[nodiscard]] document::Index inline_at(std::size_t depth) const { return inlines_[depth].node; }
+  [[nodiscard]] bool within_link() const;
   /// Adds an inline without children.
   document::Index add_inline(document::InlineKind kind);
   void append_text(std::string_view text);
@@ -84,6 +85,8 @@ class TreeWriter {
   void pop_block();
   void fit_parent_of(document::BlockKind kind);
   void need_leaf();
+  void append_collapsed(std::string_view text);
+  void append_piece(std::string_view text);
   document::Index link_inline(document::InlineKind kind);
   [[nodiscard]] document::BlockKind real_kind() const;
 
@@ -93,6 +96,7 @@ class TreeWriter {
   document::Index leaf_ = document::none;
   document::Index open_text_ = document::none;
   Position position_;
+  bool collapse_blanks_ = false;
   bool over_budget_ = false;
   bool flattened_ = false;
 };

@@ -35,6 +35,20 @@ std::size_t common_indent(const Scanner& scanner, std::size_t begin, std::size_t
   return indent == npos ? 0 : indent;
 }
 
+/// `<summary>…</summary>` at the beginning of the content is the title.
+void take_summary(const Scanner& scanner, Edit& edit) {
+  const std::string_view content = scanner.text().substr(edit.content_begin, edit.content_end - edit.content_begin);
+  const std::size_t begin = std::min(content.find_first_not_of(" \t\n"), content.size());
+  HtmlToken token;
+  if (!read_start_tag(content.substr(begin), token) || !equal_ignoring_case(token.name, "summary")) return;
+  const std::size_t title = begin + token.raw.size();
+  const std::size_t end = content.find("</summary>", title);
+  if (end == npos || content.substr(title, end - title).find('\n') != npos) return;
+  edit.title = content.substr(title, end - title);
+  edit.has_title = true;
+  edit.content_begin += end + std::string_view("</summary>").size();
+}
+
 bool find_container(Scanner& scanner, const Line& line, Edit& edit) {
   const std::string_view text = scanner.view(line);
   HtmlToken token;
@@ -53,12 +67,11 @@ bool find_container(Scanner& scanner, const Line& line, Edit& edit) {
   const std::size_t rest = scanner.text().find_first_not_of(" \t", edit.content_begin);
   if (rest != npos && scanner.text()[rest] == '\n') edit.content_begin = rest + 1;
   edit.content_end = std::max(end_tag, edit.content_begin);
+  if (element_at(element).role == document::Role::details) take_summary(scanner, edit);
   edit.content_indent = common_indent(scanner, edit.content_begin, edit.content_end);
   edit.end = std::min(scanner.text().find('>', end_tag), scanner.text().size() - 1) + 1;
-  // What stands behind the end tag begins a line of its own.
   const Line behind = scanner.line_at(edit.end);
   if (behind.blank()) edit.end = behind.end;
-  edit.open = !behind.blank();
   return true;
 }
 
@@ -78,6 +91,12 @@ void write_container(PageParser& page, const Edit& edit, const Content& content)
   const Index group = page.html().open_container(element, token, by_markdown);
   const std::size_t depth = tree.depth() - 1;
   if (group != none) page.document().blocks[group].line = page.position(edit.source).line;
+  if (edit.has_title && group != none) {
+    tree.open_block(document::BlockKind::paragraph, document::Role::summary, by_markdown);
+    tree.set_position(page.position(edit.title_source));
+    page.parse_inlines(trim(edit.title), edit.title_source);
+    tree.close_block();
+  }
   page.parse_blocks(content.text, content.map);
   tree.close_blocks_to(depth);
   if (group != none && grid) make_grid(page, group, cards);
