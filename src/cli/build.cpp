@@ -75,7 +75,7 @@ Exit build(const Arguments& arguments) {
   auto project =
       hub::read_project(arguments.operands.front(), hub::ProjectOptions{.icon_folder = arguments.value("--icons")});
   if (!project) {
-    print(project.error());
+    print(project.error(), true);
     return Exit::findings;
   }
   const double parse = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
@@ -98,7 +98,7 @@ Exit build(const Arguments& arguments) {
   remove_repeated(diagnostics);
   const Counts counts = print(diagnostics);
   if (!report) {
-    print(report.error());
+    print(report.error(), false);
     return Exit::findings;
   }
   if (counts.errors > 0 || !report->written) {

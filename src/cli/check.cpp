@@ -16,7 +16,7 @@ Exit check(const Arguments& arguments) {
   const std::string& path = arguments.operands.front();
   auto project = hub::read_project(path, hub::ProjectOptions{.icon_folder = arguments.value("--icons")});
   if (!project) {
-    print(project.error());
+    print(project.error(), true);
     return Exit::findings;
   }
   remove_repeated(project->diagnostics);

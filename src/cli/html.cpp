@@ -35,7 +35,7 @@ Exit html(const Arguments& arguments) {
   const bool conformance = arguments.has("--raw-html");
   auto text = read_input(path);
   if (!text) {
-    print(text.error());
+    print(text.error(), true);
     return Exit::findings;
   }
   auto parsed =
@@ -43,7 +43,7 @@ Exit html(const Arguments& arguments) {
   if (!parsed) {
     Error error = parsed.error();
     if (error.where.empty()) error.where = path;
-    print(error);
+    print(error, true);
     return Exit::findings;
   }
   html::Options html_options;

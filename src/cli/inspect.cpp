@@ -44,14 +44,14 @@ Exit inspect(const Arguments& arguments) {
   const std::string& path = arguments.operands.front();
   auto bytes = hub::read_file(path, budgets::pack_bytes);
   if (!bytes) {
-    print(bytes.error());
+    print(bytes.error(), true);
     return Exit::findings;
   }
   auto pack = pack::read(std::move(*bytes));
   if (!pack) {
     Error error = pack.error();
     error.where = error.where.empty() ? path : path + ": " + error.where;
-    print(error);
+    print(error, true);
     return Exit::findings;
   }
   std::printf("Content pack, version %u.%u, %zu bytes, %zu entries; all hashes hold.\n",

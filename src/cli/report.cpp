@@ -45,9 +45,10 @@ Counts print(const Diagnostics& diagnostics) {
   return counts;
 }
 
-void print(const Error& error) {
-  print_line((error.where.empty() ? "hubglass" : error.where) + ": error: " + error.message + ". " +
-             error_remedy(error.code));
+void print(const Error& error, bool with_remedy) {
+  std::string line = (error.where.empty() ? "hubglass" : error.where) + ": error: " + error.message;
+  if (with_remedy) line += std::string(". ") + error_remedy(error.code);
+  print_line(line);
 }
 
 void print(std::string_view text) {

@@ -21,8 +21,8 @@ struct Counts {
 void remove_repeated(Diagnostics& diagnostics);
 /// Prints to standard error, one finding to a line; control characters in them are shown as '?'.
 Counts print(const Diagnostics& diagnostics);
-/// Prints an error with its remedy to standard error.
-void print(const Error& error);
+/// Prints an error to standard error; with the remedy of its code when the sentence does not hold one.
+void print(const Error& error, bool with_remedy);
 /// Prints to standard output.
 void print(std::string_view text);
 

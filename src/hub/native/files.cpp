@@ -51,7 +51,7 @@ Result<ContentFolder> ContentFolder::open(std::string path) {
   std::error_code error;
   const fs::path real = fs::canonical(folder.path_, error);
   if (error || !fs::is_directory(real, error)) {
-    return fail(ErrorCode::project_missing, "there is no such folder for the pages", folder.path_);
+    return fail(ErrorCode::file_missing, "there is no such folder for the pages", folder.path_);
   }
   folder.real_path_ = real.string();
   return folder;

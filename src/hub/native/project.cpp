@@ -32,8 +32,7 @@ Result<std::string> find_configuration(const std::string& path, Diagnostics& dia
   std::error_code error;
   if (fs::is_regular_file(path, error)) return path;
   if (!fs::is_directory(path, error)) {
-    return fail(ErrorCode::project_missing,
-                "there is no such project; name a folder that holds a hub.json or an mkdocs.yml", path);
+    return fail(ErrorCode::project_missing, "there is no such project", path);
   }
   const auto inside = [&path](const char* name) {
     if (path == ".") return std::string(name);
@@ -49,9 +48,7 @@ Result<std::string> find_configuration(const std::string& path, Diagnostics& dia
         Diagnostic{Severity::note, mkdocs, 0, 0, "this file is not read, because hub.json is beside it"});
   }
   if (has_own) return own;
-  return fail(ErrorCode::project_missing,
-              "this folder holds neither a hub.json nor an mkdocs.yml; create one, or name the folder that has it",
-              path);
+  return fail(ErrorCode::project_missing, "this folder holds neither a hub.json nor an mkdocs.yml", path);
 }
 
 Result<Configuration> read_configuration(const std::string& file, Diagnostics& diagnostics) {
@@ -281,7 +278,7 @@ Result<Project> read_project(std::string_view path, const ProjectOptions& option
   if (!configuration) return tl::unexpected<Error>(configuration.error());
   auto folder = ContentFolder::open(configuration->content_folder);
   if (!folder) {
-    folder.error().message += "; create it, or correct docs_dir in " + project.configuration_file;
+    folder.error().message += ", which " + project.configuration_file + " names";
     return tl::unexpected<Error>(folder.error());
   }
   project.content_folder = folder->path();
