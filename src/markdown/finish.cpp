@@ -134,6 +134,25 @@ void drop_empty_texts(Document& document) {
   }
 }
 
+/// Takes paragraphs without content, which raw HTML makes easily, out of their lists.
+void drop_empty_paragraphs(Document& document) {
+  const auto is_empty = [&](const Block& block) {
+    if (block.kind != BlockKind::paragraph || block.role != Role::none || !block.id.empty()) return false;
+    for (Index i = block.first_inline; i != none; i = document.inlines[i].next) {
+      const Inline& node = document.inlines[i];
+      if (node.kind != InlineKind::text || !trim(document.view(node.text)).empty()) return false;
+    }
+    return true;
+  };
+  const auto skip = [&](Index& link) {
+    while (link != none && is_empty(document.blocks[link])) link = document.blocks[link].next;
+  };
+  for (Block& block : document.blocks) {
+    skip(block.first_child);
+    skip(block.next);
+  }
+}
+
 /// The text an id is made from: what is written, without the alternative texts of images.
 std::string heading_text(const Document& document, Index first) {
   std::string text;
@@ -244,9 +263,10 @@ void finish_page(PageParser& page) {
       document.blocks[i].role = Role::figure;
     }
   }
+  drop_empty_texts(document);
+  drop_empty_paragraphs(document);
   sort_blocks(document);
   fill_in_lines(document);
-  drop_empty_texts(document);
   break_addresses(document);
   give_ids(document);
   if (page.tree().flattened()) {

@@ -91,7 +91,7 @@ void write_box(PageParser& page, const Edit& edit, const Content& content, Role 
   const Index group = tree.open_block(BlockKind::group, role, by_markdown);
   const std::size_t depth = tree.depth() - 1;
   if (group != none) {
-    document.blocks[group].variant = document.store(lower(edit.type.empty() ? "details" : edit.type));
+    document.blocks[group].variant = document.store(lower(edit.type));
     document.blocks[group].open = edit.open;
     document.blocks[group].line = position.line;
     std::string classes;

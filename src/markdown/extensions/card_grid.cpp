@@ -114,6 +114,7 @@ void make_cards(PageParser& page, Index list) {
 void make_grid(PageParser& page, Index group, bool cards) {
   Document& document = page.document();
   const Index first = document.blocks[group].first_child;
+  document.blocks[group].classes = {};  // the role says it
   if (first == none) return;
   const auto is_bullet_list = [&](Index block) { return document.blocks[block].kind == BlockKind::bullet_list; };
   if (cards && is_bullet_list(first) && document.blocks[first].next == none) {
