@@ -107,6 +107,23 @@ void add_fact(Writer& writer, Index facts, const Document& source, const FieldPi
   }
 }
 
+/// The fact panel: how to get there and whom to ask first, then what there is, then the rest in the author's order.
+void add_facts(Writer& writer, Index main, const Document& source, const Section& section) {
+  std::vector<const FieldPieces*> fields;
+  for (const FieldPieces& field : section.fields) {
+    if (is_fact(source, field)) fields.push_back(&field);
+  }
+  if (fields.empty()) return;
+  const auto rank = [](const FieldPieces* field) {
+    constexpr std::array<std::string_view, 3> first = {"website", "contact", "resources"};
+    return std::find(first.begin(), first.end(), field->key) - first.begin();
+  };
+  std::stable_sort(fields.begin(), fields.end(),
+                   [&rank](const FieldPieces* left, const FieldPieces* right) { return rank(left) < rank(right); });
+  const Index facts = writer.group(main, Role::facts);
+  for (const FieldPieces* field : fields) add_fact(writer, facts, source, *field);
+}
+
 bool shows_image(const Document& source, Index inline_index) {
   if (inline_index == none) return false;
   const Index detail = source.inlines[inline_index].detail;
@@ -176,12 +193,7 @@ void compose_initiative(Writer& writer, Index main, Index initiative, const Docu
     const Section& section = sections[record.section];
     reserve_ids(writer, page_document, section);
     add_head(writer, main, initiative, page_document, section);
-    Index facts = none;
-    for (const FieldPieces& field : section.fields) {
-      if (!is_fact(page_document, field)) continue;
-      if (facts == none) facts = writer.group(main, Role::facts);
-      add_fact(writer, facts, page_document, field);
-    }
+    add_facts(writer, main, page_document, section);
     add_body(writer, main, page_document, section);
     for (const FieldPieces& field : section.fields) {
       if (is_fact(page_document, field)) continue;

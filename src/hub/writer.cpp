@@ -154,7 +154,7 @@ void Writer::mark(Index parent, Index initiative, bool named) {
 }
 
 void Writer::initiative_cards(Index parent, const std::vector<Index>& initiatives, bool cluster_names) {
-  const Index grid = list(parent, Role::card_grid);
+  const Index grid = builder_.add_block(parent, BlockKind::bullet_list, Role::card_grid);
   for (const Index index : initiatives) {
     const Initiative& initiative = hub_.initiatives[index];
     const Cluster& cluster = hub_.clusters[initiative.cluster];
@@ -168,7 +168,7 @@ void Writer::initiative_cards(Index parent, const std::vector<Index>& initiative
     const Index link_inline = link_to(action, Target{cluster.page, index});
     link_of(link_inline).covers_card = true;
     icon_child(link_inline, interface_icons::arrow_right);
-    builder_.add_text_child(link_inline, fill(strings_.more_about, short_name(initiative.name)));
+    builder_.add_text_child(link_inline, " " + fill(strings_.more_about, short_name(initiative.name)));
   }
 }
 

@@ -152,7 +152,7 @@ TEST(Compose, ClusterShowsCardsThenItsText) {
   const std::vector<Index> cards = blocks_with_role(cluster.content, Role::card);
   ASSERT_EQ(cards.size(), 2u);
   const std::string card = document::plain_text(cluster.content, cards[0]);
-  EXPECT_EQ(card, "One – the first\nOne is first.\nMore about One");
+  EXPECT_EQ(card, "One – the first\nOne is first.\n More about One");
   EXPECT_EQ(document::plain_text(cluster.content, blocks_with_role(cluster.content, Role::mark)[1]), "In");
   EXPECT_THAT(text_of(cluster.content, Role::breadcrumb), HasSubstr("Home"));
   EXPECT_THAT(text_of(cluster.content, Role::breadcrumb), HasSubstr("Clusters"));
@@ -172,11 +172,11 @@ TEST(Compose, InitiativeShowsFactsAndSections) {
                                              "2 Key role in the LDT Ecosystem", "2 Related initiatives"));
   const std::vector<Index> facts = blocks_with_role(content, Role::fact);
   ASSERT_EQ(facts.size(), 4u);
-  EXPECT_EQ(document::plain_text(content, facts[0]),
+  EXPECT_EQ(document::plain_text(content, facts[0]), "Webpage / Reference Link\nhttps://one.example");
+  EXPECT_EQ(document::plain_text(content, facts[1]), "Main contact point\nNot stated.");
+  EXPECT_EQ(document::plain_text(content, facts[2]),
             "Key Assets and Resources\nToolbox tools.example.org\nOther other.example");
-  EXPECT_EQ(document::plain_text(content, facts[1]), "Webpage / Reference Link\nhttps://one.example");
-  EXPECT_EQ(document::plain_text(content, facts[2]), "Topics\nA, B.");
-  EXPECT_EQ(document::plain_text(content, facts[3]), "Main contact point\nNot stated.");
+  EXPECT_EQ(document::plain_text(content, facts[3]), "Topics\nA, B.");
   EXPECT_EQ(text_of(content, Role::chip), "Data Spaces");
   EXPECT_EQ(text_of(content, Role::mark), "Mark of One");
   const std::string text = document::plain_text(content, 0);
