@@ -1,5 +1,7 @@
 #include "cli/site/compress.h"
 
+#include "pack/sha256.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -12,13 +14,16 @@ namespace hubglass::site {
 namespace {
 
 template <typename Make>
-std::string by_way_of(Cache& cache, std::string_view recipe, std::string_view bytes, Make&& make) {
-  const std::string key = Cache::key(recipe, bytes);
+std::string by_way_of(Cache& cache, std::string_view recipe, std::string_view digest, std::string_view bytes,
+                      Make&& make) {
+  const std::string key = Cache::key(recipe, digest);
   if (auto found = cache.find(key)) {
     return std::move(*found);
   }
   std::string made = make(bytes);
-  cache.keep(key, made);
+  if (!made.empty()) {
+    cache.keep(key, made);
+  }
   return made;
 }
 
@@ -53,12 +58,11 @@ std::string gzip(std::string_view bytes) {
   return out;
 }
 
-std::string cached_brotli(std::string_view bytes, Cache& cache) {
-  return by_way_of(cache, "brotli 11 24 " + std::to_string(BrotliEncoderVersion()), bytes, brotli);
-}
-
-std::string cached_gzip(std::string_view bytes, Cache& cache) {
-  return by_way_of(cache, std::string("gzip 9 ") + zlibVersion(), bytes, gzip);
+Compressed cached_compressed(std::string_view bytes, Cache& cache) {
+  // Hashing is what a cached build spends its time on: once for both.
+  const std::string digest = pack::hexadecimal(pack::sha256(bytes));
+  return {by_way_of(cache, "brotli 11 24 " + std::to_string(BrotliEncoderVersion()), digest, bytes, brotli),
+          by_way_of(cache, std::string("gzip 9 ") + zlibVersion(), digest, bytes, gzip)};
 }
 
 bool is_compressible(std::string_view file) {

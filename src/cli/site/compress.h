@@ -12,9 +12,12 @@ std::string brotli(std::string_view bytes);
 /// gzip at level 9, without time or name, so the same input gives the same bytes.
 std::string gzip(std::string_view bytes);
 
-/// As brotli() and gzip(), by way of the cache.
-std::string cached_brotli(std::string_view bytes, Cache& cache);
-std::string cached_gzip(std::string_view bytes, Cache& cache);
+struct Compressed {
+  std::string brotli;
+  std::string gzip;
+};
+/// As brotli() and gzip(), by way of the cache. A member is empty when memory ran out.
+Compressed cached_compressed(std::string_view bytes, Cache& cache);
 
 /// True for what shrinks: text formats, WebAssembly, packs; false for images that are compressed already, and for files
 /// that servers read themselves ("_headers").

@@ -133,8 +133,9 @@ void SiteBuilder::make_compressed() {
   progress_.begin("compression", order.size());
   parallel_for(order.size(), threads_, [&](std::size_t i) {
     const OutputFile& file = files_[order[i]];
-    compressed_[i * 2] = {file.path + ".br", cached_brotli(file.bytes, cache_)};
-    compressed_[i * 2 + 1] = {file.path + ".gz", cached_gzip(file.bytes, cache_)};
+    Compressed made = cached_compressed(file.bytes, cache_);
+    compressed_[i * 2] = {file.path + ".br", std::move(made.brotli)};
+    compressed_[i * 2 + 1] = {file.path + ".gz", std::move(made.gzip)};
     progress_.step();
   });
   for (const OutputFile& file : compressed_) {

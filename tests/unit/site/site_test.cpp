@@ -57,9 +57,9 @@ class SiteTest : public testing::Test {
   [[nodiscard]] fs::path output() const { return folder_.path() / "dist"; }
 
   Result<SiteReport> build(const fs::path& output, bool use_cache = true) {
-    return build(project(), output, use_cache);
+    return build(project(), output, use_cache, true);
   }
-  Result<SiteReport> build(const fs::path& source, const fs::path& output, bool use_cache) {
+  Result<SiteReport> build(const fs::path& source, const fs::path& output, bool use_cache, bool compress) {
     diagnostics_.clear();
     auto read = hub::read_project(source.string());
     if (!read) {
@@ -71,6 +71,7 @@ class SiteTest : public testing::Test {
     options.engine = engine();
     options.cache = cache();
     options.use_cache = use_cache;
+    options.compress = compress;
     auto report = write_site(*read, options, diagnostics_);
     hub_ = read->hub;
     return report;
@@ -241,7 +242,7 @@ TEST_F(SiteTest, WithoutAnAddressThereIsNoSiteMap) {
 }
 
 TEST_F(SiteTest, BuildsTheBundledHub) {
-  const auto report = build(fs::path(HUBGLASS_SOURCE_DIR) / "content", output(), true);
+  const auto report = build(fs::path(HUBGLASS_SOURCE_DIR) / "content", output(), true, false);
   ASSERT_TRUE(report) << report.error().message;
   ASSERT_TRUE(report->written) << errors();
   EXPECT_GE(report->routes, 30u);
@@ -257,7 +258,7 @@ TEST_F(SiteTest, BuildsTheRealHub) {
   if (!fs::exists(corpus / "mkdocs.yml")) {
     GTEST_SKIP() << "the real hub is not here; HUBGLASS_CORPUS can name its folder";
   }
-  const auto report = build(corpus, output(), true);
+  const auto report = build(corpus, output(), true, false);
   ASSERT_TRUE(report) << report.error().message;
   ASSERT_TRUE(report->written) << errors();
   EXPECT_LT(report->image_bytes_after * 3, report->image_bytes_before);
@@ -265,7 +266,7 @@ TEST_F(SiteTest, BuildsTheRealHub) {
     EXPECT_GT(asset.width, 0) << asset.source;
     EXPECT_TRUE(fs::exists(output() / asset.file)) << asset.file;
   }
-  const auto again = build(corpus, output(), true);
+  const auto again = build(corpus, output(), true, false);
   ASSERT_TRUE(again);
   EXPECT_EQ(again->changed, 0u);
   RecordProperty("second_build_ms", std::to_string(again->timings.total));
