@@ -1,6 +1,7 @@
 #include "layout/lines.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace hubglass::layout {
 
@@ -127,8 +128,7 @@ std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& 
   return ends[fits];
 }
 
-void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width, bool exact,
-                         std::vector<LineRange>& lines) {
+void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines) {
   lines.clear();
   LineRange line;
   float x = 0;           // of the words taken, with their spaces
@@ -151,7 +151,7 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
       line.begin = begin;
     } else {
       bool fits = x + text <= width + tolerance;
-      if (exact && x + text > width - doubt && x + text < width + doubt) {
+      if (x + text > width - doubt && x + text < width + doubt) {
         fits = measure_range(pool, leaf, line.begin, word.end, width) <= width + tolerance;
       }
       if (!fits) {
@@ -159,7 +159,7 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
         line.begin = begin;
       }
     }
-    if (empty && text > width - doubt && exact) {
+    if (empty && text > width - doubt) {
       while (text > width + tolerance || (text > width - doubt &&
                                           measure_range(pool, leaf, begin, word.end, width) > width + tolerance)) {
         const std::uint32_t cut = break_anywhere(pool, leaf, begin, word.end, width);
@@ -182,49 +182,45 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
   }
 }
 
-std::size_t LineBreaker::count_lines(float width, std::size_t limit) const {
-  std::size_t lines = 1;
-  float x = 0;
-  bool empty = true;
-  for (const Extent& extent : extents_) {
-    if (extent.text > width) {
-      return limit + 1;  // it would break inside a word
-    }
-    if (!empty && x + extent.text > width + tolerance) {
-      if (++lines > limit) {
-        return lines;
-      }
-      x = 0;
-    }
-    x += extent.text + extent.space;
-    empty = false;
-  }
-  return lines;
-}
-
+/// Chromium's balance: of all ways to break, the one whose lines leave the least room, squared and summed.
 void LineBreaker::balance(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines) {
-  const std::size_t count = lines.size();
-  float too_narrow = 0;
-  float enough = width;
-  while (enough - too_narrow > 0.25F) {
-    const float middle = (too_narrow + enough) / 2;
-    if (count_lines(middle, count) <= count) {
-      enough = middle;
-    } else {
-      too_narrow = middle;
+  struct Way {
+    double score = 0;
+    std::size_t from = 0;
+  };
+  const std::size_t count = extents_.size();
+  std::vector<Way> best(count + 1, Way{std::numeric_limits<double>::infinity(), 0});
+  best[0].score = 0;
+  for (std::size_t end = 1; end <= count; ++end) {
+    float text = 0;  // of the line from `from` to `end`
+    for (std::size_t from = end; from-- > 0;) {
+      text += extents_[from].text + (from + 1 < end ? extents_[from].space : 0);
+      if (text > width + tolerance) {
+        break;
+      }
+      const double room = static_cast<double>(width - text);
+      const double score = best[from].score + room * room;
+      if (score < best[end].score) {
+        best[end] = {score, from};
+      }
+    }
+    if (best[end].score == std::numeric_limits<double>::infinity()) {
+      return;  // a word wider than the line: nothing can be balanced
     }
   }
-  std::vector<LineRange> balanced;
-  greedy(pool, leaf, enough, false, balanced);
-  if (balanced.size() == count) {
-    lines = std::move(balanced);
+  lines.clear();
+  for (std::size_t end = count; end > 0; end = best[end].from) {
+    const Word& first = pool.words[leaf.word_begin + best[end].from];
+    const Word& last = pool.words[leaf.word_begin + end - 1];
+    lines.push_back({first.begin, last.end, end == count ? leaf.text_end : last.next, end == count});
   }
+  std::reverse(lines.begin(), lines.end());
 }
 
 void LineBreaker::break_leaf(const TextPool& pool, const LeafText& leaf, float width, bool balanced,
                              std::vector<LineRange>& lines) {
   load_words(pool, leaf, width);
-  greedy(pool, leaf, width, true, lines);
+  greedy(pool, leaf, width, lines);
   if (balanced && lines.size() > 1 && lines.size() <= most_balanced_lines && !leaf.forced_breaks) {
     balance(pool, leaf, width, lines);
   }

@@ -30,8 +30,7 @@ class LineBreaker {
 
  private:
   void load_words(const TextPool& pool, const LeafText& leaf, float available);
-  void greedy(const TextPool& pool, const LeafText& leaf, float width, bool exact, std::vector<LineRange>& lines);
-  std::size_t count_lines(float width, std::size_t limit) const;
+  void greedy(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines);
   std::uint32_t break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
                                float width);
   void balance(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines);

@@ -82,6 +82,7 @@ class Placer {
     float text_right = 0;
     float line_height = 0;
     float baseline = 0;  ///< of a line of that height
+    TextRole role = TextRole::body;
     document::Align align = document::Align::none;
   };
 

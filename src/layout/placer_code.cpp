@@ -98,7 +98,6 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
       while (next < line_end && (text[next] == ' ' || text[next] == '\t')) {
         ++next;
       }
-      breaks.clear();
       words_.breaks_inside(text.substr(at, end - at), breaks);
       std::uint32_t begin = at;
       for (const std::uint32_t offset : breaks) {

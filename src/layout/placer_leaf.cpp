@@ -25,6 +25,7 @@ Placer::LeafFrame Placer::leaf_frame(const TextContext& context, float left, flo
   LeafFrame frame;
   frame.text_left = left;
   frame.text_right = right;
+  frame.role = context.role;
   frame.line_height = line_height(theme_, context.role);
   frame.baseline = measurer_.engine().baseline(Style{context.role, context.bold, false, false});
   frame.align = context.align;
@@ -54,7 +55,8 @@ float Placer::place_leaf(Index index, Look block_look, const BoxStyle& block_sty
   if (leaf->leading_image != none) {
     const document::Image& picture = document_.images[document_.inlines[leaf->leading_image].detail];
     const ImageSize natural = image_size(picture, 1e6F);
-    const float scale = std::min(brand_image_height / natural.height, brand_image_width / natural.width);
+    const float widest = phone_ ? phone_brand_image_width : brand_image_width;
+    const float scale = std::min(brand_image_height / natural.height, widest / natural.width);
     image = {left, top, natural.width * scale, natural.height * scale};
     left += image.width + (leaf->word_end > leaf->word_begin ? brand_gap : 0);
     least = brand_image_height;
@@ -212,6 +214,10 @@ void Placer::add_text_part(const Ink& ink, std::string_view text, float baseline
   item.strike = ink.strike;
   item.baseline = baseline - ink.raise;
   item.box = {0, item.baseline - frame.baseline, 0, frame.line_height};
+  if (ink.style.role != frame.role || ink.style.mono) {
+    item.box.y = item.baseline - measurer_.engine().baseline(ink.style);
+    item.box.height = line_height(theme_, ink.style.role);
+  }
   item.text = store(text);
   item.action = ink.action;
   item.card = card_;

@@ -9,15 +9,17 @@
 
 namespace hubglass::layout {
 
-/// Finds where lines may break (Unicode Standard Annex 14, by libunibreak; inside an address only at its wbr inlines) and cuts
-/// leaves into words.
+/// Finds where lines may break and cuts leaves into words. Browsers do not follow Unicode Standard Annex 14 to the letter, and
+/// static page and canvas must agree, so this does what Chromium and WebKit do: a line may break after any run of spaces;
+/// between two ASCII characters a small table decides; beside any other character the annex does (by libunibreak). In an
+/// address lines break at its wbr inlines and nowhere else.
 class WordFinder {
  public:
   explicit WordFinder(Measurer& measurer);
 
   /// Cuts a flattened leaf, the last one in the pool, into words and asks the measurer for them. O(text).
   void find(TextPool& pool, LeafText& leaf);
-  /// Appends the byte offsets inside `text` (no spaces) after which a line may break.
+  /// Replaces `offsets` by those inside `text` (which holds no spaces) at which a line may break.
   void breaks_inside(std::string_view text, std::vector<std::uint32_t>& offsets);
 
  private:
@@ -25,23 +27,19 @@ class WordFinder {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;   ///< of the text
     std::uint32_t next = 0;  ///< after the spaces
-    bool plain = false;      ///< letters and such only: breaks at its spaces, nowhere else
+    bool whole = false;      ///< lines break at its spaces, nowhere else
     bool hard = false;
   };
 
-  std::uint32_t next_token(const std::string& text, std::uint32_t at, std::uint32_t end, Token& token) const;
+  static Token next_token(const std::string& text, std::uint32_t at, std::uint32_t end);
   void cut(TextPool& pool, LeafText& leaf, const Token& token);
   void cut_address(TextPool& pool, LeafText& leaf, const Token& token);
-  void cut_window(TextPool& pool, LeafText& leaf, std::size_t first, std::size_t last);
   void add_word(TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end, std::uint32_t next, bool hard);
 
   Measurer& measurer_;
-  std::vector<Token> window_;
   std::vector<char> marks_;
-  static constexpr std::uint32_t none = 0xFFFFFFFFu;
-  std::uint32_t element_ = 0;         ///< cursor over the leaf's elements
-  std::uint32_t element_before_ = 0;  ///< where it was before the last word
-  std::uint32_t join_ = none;         ///< where the next word really begins
+  std::vector<std::uint32_t> offsets_;
+  std::uint32_t element_ = 0;  ///< cursor over the leaf's elements
   std::uint32_t break_ = 0;    ///< cursor over the leaf's wbr places
 };
 

@@ -192,28 +192,31 @@ constexpr auto first_look = static_cast<std::size_t>(Look::region) + 1;
 constexpr auto first_role = static_cast<std::size_t>(Look::main);
 constexpr auto look_count = static_cast<std::size_t>(Look::count);
 
-void append_looks(const Theme& theme, bool phone, std::string& css) {
-  const auto differs = [phone](Look look) {
-    return !phone || look == Look::heading_1 || look == Look::heading_2 || look == Look::card_grid ||
-           look == Look::card || look == Look::facts || look == Look::notice || look == Look::table ||
-           look == Look::table_head || look == Look::table_cell || look == Look::page_head || look == Look::header_bar;
+bool same_edges(const Edges& a, const Edges& b) {
+  return a.top == b.top && a.right == b.right && a.bottom == b.bottom && a.left == b.left;
+}
+
+/// Whether a look is another one on phones, in what phones change (make_styles()).
+bool differs_on_phones(Look look) {
+  const BoxStyle& wide = box_style(look, false);
+  const BoxStyle& phone = box_style(look, true);
+  return wide.before != phone.before || wide.gap != phone.gap || wide.text != phone.text ||
+         !same_edges(wide.padding, phone.padding);
+}
+
+/// Looks [first, end), then those among them that differ on phones.
+void append_looks(const Theme& theme, std::size_t first, std::size_t end, bool fresh, std::string& css) {
+  const auto append_all = [&](bool phone) {
+    for (std::size_t i = first; i < end; ++i) {
+      if (!phone || differs_on_phones(static_cast<Look>(i))) {
+        append_look(theme, static_cast<Look>(i), box_style(static_cast<Look>(i), phone), fresh, css);
+      }
+    }
   };
-  for (std::size_t i = first_look; i < look_count; ++i) {
-    const auto look = static_cast<Look>(i);
-    if (i == first_role) {
-      for (std::size_t plain = first_look; plain < first_role; ++plain) {
-        if (differs(static_cast<Look>(plain))) {
-          append_after_heading(static_cast<Look>(plain), box_style(static_cast<Look>(plain), phone), css);
-        }
-      }
-      for (const Spacing& spacing : spacings()) {
-        append_rule(css, spacing.selector, ":where(:not(:first-child))", "margin-block-start:" + px(spacing.before) + ";");
-      }
-    }
-    if (differs(look)) {
-      append_look(theme, look, box_style(look, phone), i < first_role, css);
-    }
-  }
+  append_all(false);
+  css += "@container hg (max-width:" + px(phone_width - 0.02F) + "){\n";
+  append_all(true);
+  css += "}\n";
 }
 
 }  // namespace
@@ -228,10 +231,14 @@ std::string px(float value) {
 }
 
 void append_box_rules(const Theme& theme, std::string& css) {
-  append_looks(theme, false, css);
-  css += "@container hg (max-width:" + px(phone_width - 0.02F) + "){\n";
-  append_looks(theme, true, css);
-  css += "}\n";
+  append_looks(theme, first_look, first_role, true, css);
+  for (std::size_t i = first_look; i < first_role; ++i) {
+    append_after_heading(static_cast<Look>(i), box_style(static_cast<Look>(i), false), css);
+  }
+  for (const Spacing& spacing : spacings()) {
+    append_rule(css, spacing.selector, ":where(:not(:first-child))", "margin-block-start:" + px(spacing.before) + ";");
+  }
+  append_looks(theme, first_role, look_count, false, css);
 }
 
 }  // namespace hubglass::layout

@@ -138,7 +138,8 @@ void append_parts(std::string& css) {
   css += ".hg-page .hg-brand a{display:flex;align-items:center;gap:" + px(brand_gap) + ";line-height:var(--hg-lh);min-height:" +
          px(brand_image_height) + ";max-height:" + px(44) + ";overflow:hidden;}\n";
   css += ".hg-page .hg-brand img{flex:none;width:auto;height:auto;max-height:" + px(brand_image_height) + ";max-width:" +
-         px(brand_image_width) + ";}\n";
+         px(brand_image_width) + ";}\n@container hg (max-width:" + px(phone_width - 0.02F) + "){.hg-page .hg-brand img{max-width:" +
+         px(phone_brand_image_width) + ";}}\n";
   css += ".hg-page .hg-control{width:auto;}\n";
   css += ".hg-page .hg-control-button{display:grid;place-items:center;width:44px;height:44px;background:none;border-radius:8px;"
          "color:inherit;font:inherit;cursor:pointer;}\n";

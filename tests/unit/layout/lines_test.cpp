@@ -39,8 +39,16 @@ TEST(Lines, BreakAroundDashes) {
 
 TEST(Lines, KeepPunctuationWithItsWord) {
   EXPECT_THAT(lines_of("three (four) five", 6), ElementsAre("three", "(four)", "five"));
-  EXPECT_THAT(lines_of("what ( is ) this !", 8), ElementsAre("what", "( is )", "this !"));
+  EXPECT_THAT(lines_of("what?(yes)", 6), ElementsAre("what?", "(yes)"));
   EXPECT_THAT(lines_of("\u201Cone\u201D, two", 6), ElementsAre("\u201Cone\u201D,", "two"));
+}
+
+TEST(Lines, SlashesHoldTogetherAsInBrowsers) {
+  EXPECT_THAT(lines_of("more and/or less", 9), ElementsAre("more", "and/or", "less"));
+}
+
+TEST(Lines, AMinusStaysWithItsNumber) {
+  EXPECT_THAT(lines_of("at -5 or ABCD-1234", 8), ElementsAre("at -5 or", "ABCD-", "1234"));
 }
 
 TEST(Lines, BreakLongWordsAnywhereButNotInsideACharacter) {
