@@ -209,6 +209,9 @@ void HtmlWriter::open(const HtmlToken& token, ElementId id, bool as_block) {
     end_code();
     if (as_block) write_pending_space();
   }
+  // Elements that are opened over and over and never closed: beyond this depth a tag means nothing.
+  constexpr std::size_t deepest = 200;
+  if (tree.depth() > deepest || tree.inline_depth() > deepest) return;
   switch (element.form) {
     case Form::container:
       // Within a paragraph a container's tags mean nothing; its content is the paragraph's.

@@ -125,21 +125,27 @@ void Md4cRun::place(std::string_view text) {
   page_.tree().set_position(position_of(last_offset_));
   if (heading_offset_ == npos) heading_offset_ = last_offset_;
   if (unplaced_.empty()) return;
-  // A link or image begins at the bracket before its first text; the innermost is nearest.
-  constexpr std::size_t farthest = 200;
   std::size_t at = last_offset_;
   for (std::size_t i = unplaced_.size(); i-- > 0;) {
-    std::size_t bracket = at;
-    while (bracket > 0 && at - bracket < farthest && text_[bracket - 1] != '[' && text_[bracket - 1] != '\n') --bracket;
-    if (bracket > 0 && text_[bracket - 1] == '[') {
-      at = bracket - 1;
-      if (at > 0 && text_[at - 1] == '!' && page_.document().inlines[unplaced_[i]].kind == InlineKind::image) --at;
-    }
-    const Position position = position_of(at);
-    page_.document().inlines[unplaced_[i]].line = position.line;
-    page_.document().inlines[unplaced_[i]].column = position.column;
+    at = bracket_before(at, page_.document().inlines[unplaced_[i]].kind == InlineKind::image);
+    set_place(unplaced_[i], at);
   }
   unplaced_.clear();
+}
+
+/// A link or image begins at the bracket before its text; of several, the innermost is nearest.
+std::size_t Md4cRun::bracket_before(std::size_t at, bool image) const {
+  constexpr std::size_t farthest = 200;
+  std::size_t bracket = at;
+  while (bracket > 0 && at - bracket < farthest && text_[bracket - 1] != '[' && text_[bracket - 1] != '\n') --bracket;
+  if (bracket == 0 || text_[bracket - 1] != '[') return at;
+  return image && bracket > 1 && text_[bracket - 2] == '!' ? bracket - 2 : bracket - 1;
+}
+
+void Md4cRun::set_place(Index node, std::size_t offset) {
+  const Position position = position_of(offset);
+  page_.document().inlines[node].line = position.line;
+  page_.document().inlines[node].column = position.column;
 }
 
 document::Text Md4cRun::store(const MD_ATTRIBUTE& attribute) {
@@ -424,11 +430,7 @@ void Md4cRun::close_image() {
     document.images[document.inlines[image_].detail].alt = document.store(alternative_);
   }
   if (!unplaced_.empty() && unplaced_.back() == image_) {
-    if (attribute_offset_ != npos) {
-      const Position position = position_of(attribute_offset_);
-      document.inlines[image_].line = position.line;
-      document.inlines[image_].column = position.column;
-    }
+    if (attribute_offset_ != npos) set_place(image_, bracket_before(attribute_offset_, true));
     unplaced_.pop_back();
   }
 }

@@ -58,6 +58,9 @@ class Md4cRun {
   void write_left_over_containers();
   void place(std::string_view text);
 
+  void set_place(document::Index node, std::size_t offset);
+  [[nodiscard]] std::size_t bracket_before(std::size_t at, bool image) const;
+
   [[nodiscard]] bool inside(std::string_view text) const;
   [[nodiscard]] std::size_t offset(std::string_view text) const {
     return static_cast<std::size_t>(text.data() - text_.data());

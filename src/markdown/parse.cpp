@@ -52,6 +52,9 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
     parsed.description = std::move(front_matter.description);
   }
   parsed.document.text.reserve(source.size() + source.size() / 8);
+  // Typical pages have fewer; growing the arrays costs more than the room.
+  parsed.document.blocks.reserve(source.size() / 64 + 16);
+  parsed.document.inlines.reserve(source.size() / 24 + 16);
   PageParser page(parsed.document, parsed.diagnostics, source, file, !options.conformance);
   page.parse_blocks(source.substr(begin), SourceMap(begin));
   if (page.good() && !options.conformance) finish_page(page);

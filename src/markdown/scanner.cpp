@@ -101,13 +101,11 @@ Line Scanner::line_at(std::size_t begin) const {
 }
 
 std::size_t Scanner::comment_end(std::size_t at) {
-  if (at >= no_comment_end_from_) return npos;
-  const std::size_t end = text_.find("-->", at + 4);
-  if (end == npos) {
-    no_comment_end_from_ = at;
-    return npos;
-  }
-  return end + 3;
+  // Asked from left to right; many beginnings that share one end must not each search for it.
+  if (at >= comment_searched_ && at + 4 <= comment_close_) return comment_close_ == npos ? npos : comment_close_ + 3;
+  comment_searched_ = at;
+  comment_close_ = text_.find("-->", at + 4);
+  return comment_close_ == npos ? npos : comment_close_ + 3;
 }
 
 void Scanner::match_tags() {
@@ -123,7 +121,8 @@ void Scanner::match_tags() {
     const Line line = line_at(begin);
     begin = line.end + 1;
     if (fences.holds(text_, line)) continue;
-    for (std::size_t at = text_.find('<', line.text); at < line.end; at = text_.find('<', at + 1)) {
+    const std::string_view until_end = text_.substr(0, line.end);
+    for (std::size_t at = until_end.find('<', line.text); at != npos; at = until_end.find('<', at + 1)) {
       const bool closes = at + 1 < line.end && text_[at + 1] == '/';
       const std::size_t name_begin = at + (closes ? 2 : 1);
       std::size_t name_end = name_begin;
@@ -177,13 +176,13 @@ bool Scanner::offer(const Line& line) {
 /// Returns the offset to go on from, or npos when there was none.
 std::size_t Scanner::cut_comments_in(const Line& line) {
   const bool begins_line = line.begin == 0 || text_[line.begin - 1] == '\n';
-  for (std::size_t at = text_.find("<!--", line.text); at < line.end; at = text_.find("<!--", at)) {
+  const std::string_view until_end = text_.substr(0, line.end);
+  bool in_code = false;
+  std::size_t counted = line.text;
+  for (std::size_t at = until_end.find("<!--", line.text); at != npos; at = until_end.find("<!--", at)) {
     const std::size_t end = comment_end(at);
     if (end == npos) return npos;
-    const bool in_code = std::count(text_.begin() + static_cast<std::ptrdiff_t>(line.text),
-                                    text_.begin() + static_cast<std::ptrdiff_t>(at), '`') %
-                             2 !=
-                         0;
+    for (; counted < at; ++counted) in_code = in_code != (text_[counted] == '`');
     if (end <= line.end || in_code || (at == line.text && begins_line) || text_[at - 1] == '\\') {
       at = std::max(at + 1, std::min(end, line.end));
       continue;

@@ -72,7 +72,8 @@ class Scanner {
   std::vector<std::string_view> inner_definitions_;
   std::vector<TagPair> tags_;
   bool tags_matched_ = false;
-  std::size_t no_comment_end_from_ = std::string_view::npos;
+  std::size_t comment_searched_ = std::string_view::npos;  ///< where the last search for a comment's end began
+  std::size_t comment_close_ = 0;                          ///< what it found, or npos
   Line previous_;
 };
 

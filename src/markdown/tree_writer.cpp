@@ -69,23 +69,22 @@ Index TreeWriter::push_block(BlockKind kind, Role role, Opener opener) {
   block.role = role;
   block.parent = blocks_.back().block;
   document_.blocks.push_back(block);
-  // The frame that holds the list of children: the innermost one that is not left out.
-  std::size_t owner = blocks_.size() - 1;
-  while (blocks_[owner].left_out) --owner;
-  Index& last = blocks_[owner].last_child;
+  Index& last = blocks_[blocks_.back().owner].last_child;
   (last == none ? document_.blocks[block.parent].first_child : document_.blocks[last].next) = index;
   last = index;
-  blocks_.push_back({.block = index, .kind = kind, .opener = opener});
+  blocks_.push_back({.block = index, .kind = kind, .opener = opener, .owner = blocks_.size()});
   if (is_leaf(kind)) {
     leaf_ = index;
     inlines_.assign(1, InlineFrame{});
+    open_links_ = 0;
     end_text();
   }
   return index;
 }
 
 void TreeWriter::push_left_out(BlockKind kind, Opener opener) {
-  blocks_.push_back({.block = blocks_.back().block, .kind = kind, .opener = opener, .left_out = true});
+  const BlockFrame& around = blocks_.back();
+  blocks_.push_back({.block = around.block, .kind = kind, .opener = opener, .left_out = true, .owner = around.owner});
 }
 
 void TreeWriter::fit_parent_of(BlockKind kind) {
@@ -176,6 +175,7 @@ void TreeWriter::need_leaf() {
     // Over budget: the root takes what still comes, until the caller stops.
     leaf_ = 0;
     inlines_.assign(1, InlineFrame{});
+    open_links_ = 0;
     return;
   }
 }
@@ -190,9 +190,7 @@ Index TreeWriter::link_inline(InlineKind kind) {
   node.kind = kind;
   node.line = position_.line;
   node.column = position_.column;
-  std::size_t owner = inlines_.size() - 1;
-  while (inlines_[owner].left_out) --owner;
-  InlineFrame& frame = inlines_[owner];
+  InlineFrame& frame = inlines_[inlines_.back().owner];
   if (frame.last != none) {
     document_.inlines[frame.last].next = index;
   } else if (frame.node != none) {
@@ -209,28 +207,29 @@ Index TreeWriter::open_inline(InlineKind kind, Opener opener) {
   end_text();
   if (inlines_.size() >= deepest_inline || over_budget_) {
     flattened_ = true;
-    inlines_.push_back({.node = inlines_.back().node, .opener = opener, .left_out = true});
+    inlines_.push_back({.node = inlines_.back().node, .opener = opener, .owner = inlines_.back().owner});
     return none;
   }
   const Index index = link_inline(kind);
-  inlines_.push_back({.node = index, .opener = opener});
+  const bool is_link = kind == InlineKind::link;
+  if (is_link) ++open_links_;
+  inlines_.push_back({.node = index, .opener = opener, .owner = inlines_.size(), .is_link = is_link});
   return index;
+}
+
+void TreeWriter::pop_inline() {
+  if (inlines_.back().is_link) --open_links_;
+  inlines_.pop_back();
 }
 
 void TreeWriter::close_inline() {
   end_text();
-  if (inlines_.size() > 1) inlines_.pop_back();
+  if (inlines_.size() > 1) pop_inline();
 }
 
 void TreeWriter::close_inlines_to(std::size_t depth) {
   end_text();
-  while (inlines_.size() > depth && inlines_.size() > 1) inlines_.pop_back();
-}
-
-bool TreeWriter::within_link() const {
-  return std::any_of(inlines_.begin(), inlines_.end(), [&](const InlineFrame& frame) {
-    return frame.node != none && document_.inlines[frame.node].kind == InlineKind::link;
-  });
+  while (inlines_.size() > depth && inlines_.size() > 1) pop_inline();
 }
 
 Index TreeWriter::add_inline(InlineKind kind) {
@@ -293,9 +292,7 @@ void TreeWriter::trim_text_end() {
 
 Index TreeWriter::last_element() const {
   if (!in_leaf() || open_text_ != none) return none;
-  std::size_t owner = inlines_.size() - 1;
-  while (inlines_[owner].left_out) --owner;
-  return inlines_[owner].last;
+  return inlines_[inlines_.back().owner].last;
 }
 
 void TreeWriter::set_position(Position position) {

@@ -45,7 +45,7 @@ class TreeWriter {
   void close_inlines_to(std::size_t depth);
   [[nodiscard]] std::size_t inline_depth() const { return inlines_.size(); }
   [[nodiscard]] Opener inline_opener(std::size_t depth) const { return inlines_[depth].opener; }
-  [[nodiscard]] bool within_link() const;
+  [[nodiscard]] bool within_link() const { return open_links_ != 0; }
   /// Adds an inline without children.
   document::Index add_inline(document::InlineKind kind);
   void append_text(std::string_view text);
@@ -71,18 +71,21 @@ class TreeWriter {
     document::BlockKind kind = document::BlockKind::root;
     Opener opener = by_markdown;
     bool left_out = false;
+    std::size_t owner = 0;  ///< frame whose list of children its own belong to: itself, or one around it
     document::Index last_child = document::none;
   };
   struct InlineFrame {
     document::Index node = document::none;  ///< none: the leaf itself
     document::Index last = document::none;
     Opener opener = by_markdown;
-    bool left_out = false;
+    std::size_t owner = 0;  ///< frame whose list of children its own belong to: itself, or one around it
+    bool is_link = false;
   };
 
   document::Index push_block(document::BlockKind kind, document::Role role, Opener opener);
   void push_left_out(document::BlockKind kind, Opener opener);
   void pop_block();
+  void pop_inline();
   void fit_parent_of(document::BlockKind kind);
   void need_leaf();
   void append_collapsed(std::string_view text);
@@ -95,6 +98,7 @@ class TreeWriter {
   std::vector<InlineFrame> inlines_;
   document::Index leaf_ = document::none;
   document::Index open_text_ = document::none;
+  std::size_t open_links_ = 0;
   Position position_;
   bool collapse_blanks_ = false;
   bool over_budget_ = false;

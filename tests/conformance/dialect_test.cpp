@@ -31,8 +31,8 @@ TEST_P(Dialect, does_what_its_description_says) {
   for (const test::Example& example : examples) {
     const auto parsed = markdown::parse(example.markdown, "page.md");
     ASSERT_TRUE(parsed.has_value()) << "line " << example.line;
-    EXPECT_EQ(html::to_html(parsed->document, {}), example.html)
-        << GetParam() << ".md:" << example.line << "\n" << example.markdown;
+    EXPECT_EQ(html::to_html(parsed->document, {}), example.html) << GetParam() << ".md:" << example.line << "\n"
+                                                                 << example.markdown;
   }
 }
 
