@@ -41,6 +41,8 @@ export interface LaidOutFragment {
   y: number;
   width: number;
   height: number;
+  /** y of the baseline. */
+  baseline: number;
   text: string;
 }
 
@@ -319,8 +321,8 @@ export class Viewer {
       .filter((line) => line !== '')
       .map((line) => {
         const [numbers = '', text = ''] = line.split('\t');
-        const [x = 0, y = 0, width = 0, height = 0] = numbers.split(' ').map(Number);
-        return { x: x + left, y: y + top, width, height, text };
+        const [x = 0, y = 0, width = 0, height = 0, baseline = 0] = numbers.split(' ').map(Number);
+        return { x: x + left, y: y + top, width, height, baseline: baseline + top, text };
       });
   }
 

@@ -1,20 +1,23 @@
 // A reader opens any page of a hub, by its address.
 
-import { builtSites, expect, hubOf, nameMissingSites, openHub, routesOf, test } from './support/hub';
+import { addressOf, builtSites, expect, hubOf, nameMissingSites, openHub, routesOf, test } from './support/hub';
 
 nameMissingSites();
+
+// Runs in the page.
+function wordsOf(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
 
 for (const { name, site } of builtSites) {
   test.describe(`a reader opens the ${name}`, () => {
     for (const route of routesOf(site)) {
-      test(`at /${route}`, async ({ page }) => {
-        const response = await page.request.get(site.address + encodeURI(route));
-        const html = await response.text();
-        const title = await page.evaluate((text) => {
-          const match = /<title>([^<]*)<\/title>/.exec(text);
-          const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-          return (match?.[1] ?? '').replace(/&(#?\w+);/g, (whole, key: string) => names[key] ?? whole);
-        }, html);
+      test(`at /${route}`, async ({ page, browser }) => {
+        const plain = await browser.newPage({ javaScriptEnabled: false });
+        await plain.goto(addressOf(site, route));
+        const title = await plain.title();
+        const text = await plain.getByRole('main').evaluate(wordsOf);
+        await plain.close();
 
         await openHub(page, route, site);
 
@@ -23,6 +26,7 @@ for (const { name, site } of builtSites) {
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         await expect(page.getByRole('main')).toHaveCount(1);
         await expect(page.getByRole('banner')).toHaveCount(1);
+        expect(await page.getByRole('main').evaluate(wordsOf), 'the words of the page').toBe(text);
         const marks = await page.evaluate(() => performance.getEntriesByType('mark').map((mark) => mark.name));
         expect(marks).toEqual(['hubglass:engine', 'hubglass:pack', 'hubglass:first-frame']);
         expect(await hubOf(page).evaluate((hub) => hub.shadowRoot?.querySelector('slot'))).toBeNull();

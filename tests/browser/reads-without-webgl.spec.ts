@@ -3,6 +3,9 @@
 import { expect, hubOf, openHub, test } from './support/hub';
 import { Picture } from './support/picture';
 
+// Such a reader does not use what the page loaded early.
+test.use({ expectedProblems: /was preloaded using link preload but not used/ });
+
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext as (...values: unknown[]) => unknown;

@@ -228,7 +228,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_fragments(std::uint32_t handle, std:
   for (const layout::Item& item : list.items) {
     if (item.kind == layout::ItemKind::text) {
       text += std::to_string(item.box.x) + ' ' + std::to_string(item.box.y) + ' ' + std::to_string(item.box.width) +
-              ' ' + std::to_string(item.box.height) + '\t' +
+              ' ' + std::to_string(item.box.height) + ' ' + std::to_string(item.baseline) + '\t' +
               one_line(std::string_view(list.text).substr(item.text.begin, item.text.size)) + '\n';
     }
   }

@@ -14,6 +14,8 @@ export interface Fragment {
   y: number;
   width: number;
   height: number;
+  /** y of the baseline. */
+  baseline: number;
   text: string;
 }
 
@@ -47,7 +49,8 @@ export const test = base.extend<{ expectedProblems: RegExp; problems: string[] }
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') {
           // A driver without a GPU warns about its own speed; that is no fault of the page.
-          if (!/GPU stall due to ReadPixels|GL Driver Message/.test(message.text())) note(message.text());
+          if (!/GPU stall due to ReadPixels|GL Driver Message|fallback to software WebGL/.test(message.text()))
+            note(message.text());
         }
       });
       page.on('pageerror', (error) => {

@@ -8,8 +8,8 @@ import { fragments, hubOf } from './hub';
 export interface Line {
   text: string;
   x: number;
-  /** Middle of the first piece's box: the same for a text box and for the line box around it. */
-  middle: number;
+  /** y of the first piece's baseline. */
+  baseline: number;
   width: number;
   /** What the line belongs to, for messages. */
   block: string;
@@ -18,13 +18,13 @@ export interface Line {
 interface Piece {
   text: string;
   x: number;
-  middle: number;
+  baseline: number;
   width: number;
   block: string;
 }
 
 const joint = 0.75; // px between two pieces that still are one line
-const row = 8; // px by which middles differ within a row (superscripts, monospaced words)
+const row = 8; // px by which baselines differ within a row (superscripts)
 
 /** The lines of a region: of the mirror once it is there, else of the static page. */
 export async function shownLines(page: Page, region: Region = 'content'): Promise<Line[]> {
@@ -37,7 +37,7 @@ export async function drawnLines(page: Page, region: Region = 'content'): Promis
     (await fragments(page, region)).map((fragment: Fragment) => ({
       text: fragment.text,
       x: fragment.x,
-      middle: fragment.y + fragment.height / 2,
+      baseline: fragment.baseline,
       width: fragment.width,
       block: '',
     })),
@@ -60,6 +60,19 @@ function collectPieces(hub: Element, region: string): Piece[] {
     const words = (block?.textContent ?? '').replace(/\s+/g, ' ').trim();
     return `<${block?.tagName.toLowerCase() ?? '?'}> ${words.slice(0, 60)}`;
   };
+  const measuring = document.createElement('canvas').getContext('2d');
+  const ascents = new Map<string, number>();
+  const ascentOf = (node: Node): number => {
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(node.parentElement as Element);
+    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+    let ascent = ascents.get(font);
+    if (ascent === undefined && measuring) {
+      measuring.font = font;
+      ascent = Math.round(measuring.measureText('x').fontBoundingBoxAscent);
+      ascents.set(font, ascent);
+    }
+    return ascent ?? 0;
+  };
   let last: Piece | undefined;
   let lastNode: Node | undefined;
   const add = (node: Text, begin: number, end: number): boolean => {
@@ -72,13 +85,13 @@ function collectPieces(hub: Element, region: string): Piece[] {
     if (rows.length > 0) return false;
     const left = Math.min(...boxes.map((box) => box.left));
     const right = Math.max(...boxes.map((box) => box.right));
-    const middle = first.top + first.height / 2 - origin.top + scrolled;
+    const baseline = first.top + ascentOf(node) - origin.top + scrolled;
     const text = node.data.slice(begin, end);
-    if (last && lastNode === node && Math.abs(last.middle - middle) < 2) {
+    if (last && lastNode === node && Math.abs(last.baseline - baseline) < 2) {
       last.text += text;
       last.width = right - origin.left - last.x;
     } else {
-      last = { text, x: left - origin.left, middle, width: right - left, block: blockOf(node) };
+      last = { text, x: left - origin.left, baseline, width: right - left, block: blockOf(node) };
       lastNode = node;
       pieces.push(last);
     }
@@ -109,10 +122,10 @@ function join(pieces: readonly Piece[]): Line[] {
   const rows = new Map<number, (Line & { right: number })[]>();
   for (const piece of [...pieces].sort((a, b) => a.x - b.x)) {
     if (piece.width <= 0) continue;
-    const key = Math.floor(piece.middle / row);
+    const key = Math.floor(piece.baseline / row);
     const near = [key - 1, key, key + 1].flatMap((at) => rows.get(at) ?? []);
     const before = near.find(
-      (line) => Math.abs(line.right - piece.x) < joint && Math.abs(line.middle - piece.middle) < row,
+      (line) => Math.abs(line.right - piece.x) < joint && Math.abs(line.baseline - piece.baseline) < row,
     );
     if (before) {
       before.text += piece.text;
@@ -125,9 +138,15 @@ function join(pieces: readonly Piece[]): Line[] {
     }
   }
   return lines
-    .map(({ text, x, middle, width, block }) => ({ text: text.replace(/\s+/g, ' ').trim(), x, middle, width, block }))
+    .map(({ text, x, baseline, width, block }) => ({
+      text: text.replace(/\s+/g, ' ').trim(),
+      x,
+      baseline,
+      width,
+      block,
+    }))
     .filter((line) => line.text !== '')
-    .sort((a, b) => a.middle - b.middle || a.x - b.x);
+    .sort((a, b) => a.baseline - b.baseline || a.x - b.x);
 }
 
 // Bullets and numbers are drawn as text but are markers, no text, on a page.
@@ -141,8 +160,8 @@ export function differences(shown: readonly Line[], drawn: readonly Line[], tole
   const sentences: string[] = [];
   const waiting = new Map<string, Line[]>();
   for (const line of shown) waiting.set(line.text, [...(waiting.get(line.text) ?? []), line]);
-  const far = (a: Line, b: Line): number => Math.abs(a.middle - b.middle) + Math.abs(a.x - b.x);
-  const place = (line: Line): string => `at (${line.x.toFixed(1)}, ${line.middle.toFixed(1)})`;
+  const far = (a: Line, b: Line): number => Math.abs(a.baseline - b.baseline) + Math.abs(a.x - b.x);
+  const place = (line: Line): string => `at (${line.x.toFixed(1)}, ${line.baseline.toFixed(1)})`;
   for (const line of drawn) {
     const candidates = waiting.get(line.text) ?? [];
     const found = candidates.reduce<Line | undefined>(
@@ -156,7 +175,7 @@ export function differences(shown: readonly Line[], drawn: readonly Line[], tole
     candidates.splice(candidates.indexOf(found), 1);
     const moved = [
       ['x', line.x - found.x],
-      ['y', line.middle - found.middle],
+      ['y', line.baseline - found.baseline],
       ['width', line.width - found.width],
     ].filter(([, difference]) => Math.abs(difference as number) > tolerance);
     if (moved.length > 0) {
