@@ -24,8 +24,6 @@ void make_font_atlas(ImFontAtlas& atlas) {
   atlas.TexHeight = 1;
   atlas.TexUvScale = ImVec2(1, 1);
   atlas.TexUvWhitePixel = ImVec2(0.5F, 0.5F);
-  atlas.TexPixelsAlpha8 = static_cast<unsigned char*>(IM_ALLOC(1));
-  atlas.TexPixelsAlpha8[0] = 0xFF;
   atlas.TexReady = true;
 #endif
 }
