@@ -10,6 +10,9 @@ namespace {
 constexpr float tolerance = 0.01F;       // px; browsers round widths up to 1/64
 constexpr float doubt = 0.75F;           // px; nearer to the limit than this, the sum of words is not trusted
 constexpr std::size_t most_balanced_lines = 6;
+// Chromium's: a heading of more than three words rather has uneven lines than one word alone on the last.
+constexpr std::size_t words_with_company = 3;
+constexpr double lone_word_penalty = 10'000;  // px squared
 constexpr std::uint32_t most_probed = 4096;  // bytes of a word without end that are looked at for one line
 
 char32_t decode(std::string_view text, std::uint32_t at, std::uint32_t& next) {
@@ -199,7 +202,8 @@ void LineBreaker::balance(const TextPool& pool, const LeafText& leaf, float widt
         break;
       }
       const double room = static_cast<double>(width - text);
-      const double score = best[from].score + room * room;
+      const bool lone = end == count && from + 1 == count && count > words_with_company;
+      const double score = best[from].score + room * room + (lone ? lone_word_penalty : 0);
       if (score < best[end].score) {
         best[end] = {score, from};
       }

@@ -38,7 +38,7 @@ void append_frame_rules(std::string& css) {
 void append_glass_rules(std::string& css) {
   css += "@media screen and (forced-colors:none){\n";
   // Boxes lie where layout put them: in plain flow, by margins that may be negative.
-  css += ".hg-glass .hg-box{display:flow-root;box-sizing:border-box;position:static;float:none;margin:var(--t) 0 0 var(--l);"
+  css += ".hg-glass .hg-box.hg-box{display:flow-root;box-sizing:border-box;position:static;float:none;margin:var(--t) 0 0 var(--l);"
          "width:var(--w);height:var(--h);min-width:0;max-width:none;min-height:0;max-height:none;padding-top:var(--pt);"
          "padding-left:var(--pl);padding-bottom:0;border-top-width:0;border-left-width:0;border-bottom-width:0;"
          "line-height:var(--lh);text-indent:var(--in);overflow:visible;text-wrap:nowrap;white-space:nowrap;}\n";
