@@ -14,6 +14,17 @@ namespace hubglass::markdown {
 
 class PageParser;
 
+/// Elements as openers of nodes, and back.
+constexpr Opener opener_of(ElementId element) {
+  return static_cast<Opener>(first_element + element);
+}
+constexpr bool is_element(Opener opener) {
+  return opener >= first_element;
+}
+inline const Element& element_of(Opener opener) {
+  return element_at(static_cast<ElementId>(opener - first_element));
+}
+
 /// Writes raw HTML as nodes, as far as the allow-list goes. Elements that are not closed end with the block around
 /// them, end tags that close nothing are ignored.
 class HtmlWriter {
