@@ -189,6 +189,13 @@ void size_from_root(const XmlToken& root, std::string_view source, Image& image)
   image.bytes += source.substr(from);
 }
 
+/// Drawings that look right on any ground say so; all others get a light plate in dark mode.
+bool has_own_ground(const XmlToken& root) {
+  return std::any_of(root.attributes.begin(), root.attributes.end(), [](const XmlAttribute& attribute) {
+    return attribute.name == "data-plate" && attribute.value == "none";
+  });
+}
+
 /// Follows the tokens of one file, keeping what is open.
 class SvgChecker {
  public:
@@ -277,7 +284,6 @@ Result<Image> prepare_svg(std::string_view bytes, std::string_view name) {
   SvgChecker checker;
   Image image;
   image.extension = ".svg";
-  image.transparent = true;
   bool measured = false;
   while (true) {
     const XmlToken token = scanner.next();
@@ -290,6 +296,7 @@ Result<Image> prepare_svg(std::string_view bytes, std::string_view name) {
     }
     if (!measured && (token.kind == XmlToken::Kind::open || token.kind == XmlToken::Kind::empty)) {
       size_from_root(token, source, image);
+      image.transparent = !has_own_ground(token);
       measured = true;
     }
   }

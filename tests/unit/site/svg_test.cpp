@@ -150,4 +150,12 @@ TEST(Svg, NoPrefixOfAFileCrashes) {
 }
 
 }  // namespace
+TEST(Svg, NeedsNoPlateWhenItSaysSo) {
+  const auto image = prepare_svg(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" data-plate="none" width="8" height="8"><path d="M0 0"/></svg>)",
+      "a.svg");
+  ASSERT_TRUE(image);
+  EXPECT_FALSE(image->transparent);
+}
+
 }  // namespace hubglass::site
