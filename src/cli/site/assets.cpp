@@ -75,8 +75,8 @@ PreparedAssets prepare_assets(hub::Project& project, const SiteOptions& options,
   std::set<std::string> names;
   for (Prepared& one : prepared) {
     if (one.error) {
-      diagnostics.push_back(
-          Diagnostic{Severity::error, std::move(one.error->where), 0, 0, std::move(one.error->message)});
+      diagnostics.push_back(Diagnostic{Severity::error, std::move(one.error->where), 0, 0,
+                                       one.error->message + ". " + error_remedy(one.error->code)});
       continue;
     }
     if (one.image) {

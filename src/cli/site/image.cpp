@@ -169,8 +169,7 @@ Result<Image> measure_webp(std::string_view bytes, std::string_view name) {
 Result<Image> prepare_image(std::string_view bytes, std::string_view name, bool as_is) {
   if (bytes.size() > budgets::image_bytes) {
     return fail(ErrorCode::image_too_large,
-                "this image is larger than " + std::to_string(budgets::image_bytes >> 20) + " MiB; save it smaller",
-                std::string(name));
+                "this image is larger than " + std::to_string(budgets::image_bytes >> 20) + " MiB", std::string(name));
   }
   const ImageFormat format = image_format(bytes, name);
   switch (format) {

@@ -142,7 +142,7 @@ Result<Pixels> decode(std::string_view bytes, RasterSize stated, std::string_vie
   if (std::uint64_t{stated.width} * stated.height > budgets::image_pixels) {
     return fail(ErrorCode::image_too_large,
                 "this image has " + std::to_string(stated.width) + " × " + std::to_string(stated.height) +
-                    " pixels, more than " + std::to_string(budgets::image_pixels >> 20) + " million; save it smaller",
+                    " pixels, more than " + std::to_string(budgets::image_pixels >> 20) + " million",
                 std::string(name));
   }
   const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
