@@ -146,7 +146,7 @@ const std::array<Entry, look_count> entries = {{
      {.flow = Flow::tile, .width = 44, .height = 44, .radius = 8, .colour = Colour::text, .text = TextRole::control}},
 
     {Look::navigation, ".hg-navigation", {.padding = {24, 0, 32, 0}, .text = TextRole::control}},
-    {Look::navigation_list, ".hg-navigation :is(ul,ol)", {}},
+    {Look::navigation_list, ".hg-navigation>:is(ul,ol)", {}},
     {Look::navigation_sublist, ".hg-navigation li :is(ul,ol)", {.before = 2, .padding = {0, 0, 0, 12}}},
     {Look::navigation_item, ".hg-navigation li", {.before = 2}},
     {Look::navigation_entry,
@@ -155,7 +155,7 @@ const std::array<Entry, look_count> entries = {{
       .links = LinkLook::text}},
     {Look::contents, ".hg-contents", {.padding = {36, 0, 32, 0}, .colour = Colour::muted, .text = TextRole::small}},
     {Look::contents_title, ".hg-contents-title", {.flow = Flow::leaf, .colour = Colour::text, .bold = true}},
-    {Look::contents_list, ".hg-contents :is(ul,ol)", {.before = 12, .border = {0, 0, 0, 1}}},
+    {Look::contents_list, ".hg-contents>:is(ul,ol)", {.before = 12, .border = {0, 0, 0, 1}}},
     {Look::contents_sublist, ".hg-contents li :is(ul,ol)", {.padding = {0, 0, 0, 12}}},
     {Look::contents_item, ".hg-contents li", {}},
     {Look::contents_entry,

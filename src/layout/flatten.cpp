@@ -77,6 +77,7 @@ class Flattener {
         return;
       case InlineKind::wbr:
         pool_.breaks.push_back({size(), index});
+        apart_ = true;
         return;
       case InlineKind::code:
         add_framed(FrameKind::code, true, [&] { add_text(index, document_.view(node.text)); });
@@ -128,6 +129,7 @@ class Flattener {
         break;
       case InlineKind::small:
         make_small();
+        ink_.colour = ink_.frame == 0 ? Colour::muted : ink_.colour;
         break;
       case InlineKind::button:
         set_action(inline_action + index);
@@ -254,12 +256,16 @@ class Flattener {
     const std::uint32_t begin = size();
     pool_.text.append(text);
     const std::uint32_t ink = ink_number();
-    const bool same_leaf = pool_.elements.size() > leaf_->element_begin;
-    if (same_leaf && pool_.elements.back().kind == ElementKind::text && pool_.elements.back().ink == ink) {
+    const bool follows_text = pool_.elements.size() > leaf_->element_begin && !apart_ &&
+                              pool_.elements.back().kind == ElementKind::text;
+    if (follows_text && pool_.elements.back().ink == ink) {
       pool_.elements.back().end = size();
     } else {
-      pool_.elements.push_back({begin, size(), ElementKind::text, ink, 0, 0, none});
+      // Browsers shape text in one font in one go, links and all, but not across a place to break.
+      const bool joined = follows_text && pool_.inks[pool_.elements.back().ink].style == ink_.style;
+      pool_.elements.push_back({begin, size(), ElementKind::text, ink, 0, 0, none, joined});
     }
+    apart_ = false;
     pool_.pieces.push_back({begin, size(), node, source});
   }
 
@@ -330,6 +336,7 @@ class Flattener {
   LeafText* leaf_ = nullptr;
   Ink ink_;
   bool after_blank_ = true;
+  bool apart_ = false;  ///< the next text is not shaped in one with what stands before it
 };
 
 }  // namespace

@@ -94,7 +94,14 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
   visit_elements(pool, element, leaf.element_end, begin, end,
                  [&](const Element& part, std::uint32_t from, std::uint32_t to) {
                    if (part.kind == ElementKind::text) {
-                     runs_.push_back({std::string_view(pool.text).substr(from, to - from), pool.inks[part.ink].style});
+                     const std::string_view text = std::string_view(pool.text).substr(from, to - from);
+                     const bool joins = part.joined && from == part.begin && !runs_.empty() &&
+                                        runs_.back().text.data() + runs_.back().text.size() == text.data();
+                     if (joins) {
+                       runs_.back().text = {runs_.back().text.data(), runs_.back().text.size() + text.size()};
+                     } else {
+                       runs_.push_back({text, pool.inks[part.ink].style});
+                     }
                    } else if (part.kind == ElementKind::atom) {
                      total += std::min(part.width, available);
                    } else if (part.kind == ElementKind::open ? part.begin >= begin : part.begin > begin) {

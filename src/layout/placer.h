@@ -52,6 +52,7 @@ class Placer {
     float width = 0;         ///< atom, gap
     ActionId action = 0;
     std::uint16_t frame = 0;
+    bool joined = false;  ///< text: measured together with the part before it
   };
   struct Line {
     std::uint32_t first_part = 0;
@@ -131,6 +132,7 @@ class Placer {
   void add_image(Index inline_node, const Rect& box, float radius, ActionId action);
   void add_line_break(const LeafText& leaf, const LineRange& range);
   void add_frame_part(const Ink& ink, float baseline);
+  void measure_parts();
   void finish_line(const Line& line, const float*& advance);
   [[nodiscard]] const LeafText* leaf_of(Index block) const;
 

@@ -12,15 +12,7 @@ using document::none;
 }  // namespace
 
 void Placer::finish() {
-  runs_.clear();
-  for (const Part& part : parts_) {
-    if (part.kind == Part::Kind::text) {
-      const Item& item = list_.items[part.item];
-      runs_.push_back({std::string_view(list_.text).substr(item.text.begin, item.text.size), item.style});
-    }
-  }
-  advances_.resize(runs_.size());
-  measurer_.engine().measure(runs_, advances_);
+  measure_parts();
   const float* advance = advances_.data();
   std::size_t area = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -35,6 +27,42 @@ void Placer::finish() {
   parts_.clear();
   lines_.clear();
   box_areas_.clear();
+}
+
+/// Advances of all text parts, in order. Of parts that are shaped in one, each gets what it adds to those before it.
+void Placer::measure_parts() {
+  runs_.clear();
+  const auto follows = [this](const Part* before, const Part& part) {
+    if (before == nullptr || before->kind != Part::Kind::text || !part.joined) {
+      return false;
+    }
+    const document::Text text = list_.items[before->item].text;
+    return text.begin + text.size == list_.items[part.item].text.begin;
+  };
+  const Part* before = nullptr;
+  for (const Part& part : parts_) {
+    if (part.kind == Part::Kind::text) {
+      const Item& item = list_.items[part.item];
+      std::string_view text = std::string_view(list_.text).substr(item.text.begin, item.text.size);
+      if (follows(before, part)) {
+        text = {runs_.back().text.data(), runs_.back().text.size() + text.size()};
+      }
+      runs_.push_back({text, item.style});
+    }
+    before = &part;
+  }
+  advances_.resize(runs_.size());
+  measurer_.engine().measure(runs_, advances_);
+  // Backwards, so that what is subtracted is still the advance of all that stands before.
+  std::size_t run = runs_.size();
+  for (std::size_t i = parts_.size(); i-- > 0;) {
+    if (parts_[i].kind == Part::Kind::text) {
+      --run;
+      if (i > 0 && follows(&parts_[i - 1], parts_[i])) {
+        advances_[run] -= advances_[run - 1];
+      }
+    }
+  }
 }
 
 void Placer::finish_line(const Line& line, const float*& advance) {

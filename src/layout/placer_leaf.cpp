@@ -184,6 +184,7 @@ float Placer::place_lines(const LeafText& leaf, const LeafFrame& frame, float y)
                      }
                      if (part.kind == ElementKind::text) {
                        add_text_part(ink, std::string_view(pool_.text).substr(from, to - from), baseline, frame);
+                       parts_.back().joined = part.joined && from == part.begin;
                      } else if (part.kind == ElementKind::atom) {
                        add_atom_part(part, frame, baseline, y + height);
                      } else {
@@ -191,6 +192,9 @@ float Placer::place_lines(const LeafText& leaf, const LeafFrame& frame, float y)
                      }
                    });
     line.part_count = static_cast<std::uint32_t>(parts_.size()) - line.first_part;
+    if (line.part_count > 0) {
+      parts_[line.first_part].joined = false;
+    }
     const bool last = i + 1 == ranges_.size();
     break_before = none;
     if (!range.hard && !last) {

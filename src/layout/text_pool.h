@@ -58,6 +58,7 @@ struct Element {
   float width = 0;          ///< all but text
   float height = 0;         ///< atoms; a close's or open's least line height (buttons)
   Index node = document::none;  ///< atoms
+  bool joined = false;          ///< text: shaped in one with the text element before it, in the same font
 };
 
 /// Maps flat text back to the inline it came from.

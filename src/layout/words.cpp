@@ -159,16 +159,23 @@ void WordFinder::add_word(TextPool& pool, const LeafText& leaf, std::uint32_t be
   Word word{.begin = begin, .end = end, .next = next, .first_segment = static_cast<std::uint32_t>(pool.segments.size())};
   word.hard = hard;
   word.spaced = next > end && pool.text[end] == ' ';
+  std::uint32_t segment = begin;  // where the text in one font began
   visit_elements(pool, element_, leaf.element_end, begin, end,
                  [&](const Element& element, std::uint32_t from, std::uint32_t to) {
-                   if (element.kind == ElementKind::text) {
-                     const std::string_view part(pool.text.data() + from, to - from);
-                     const std::uint8_t key = pool.inks[element.ink].style.key();
-                     pool.segments.push_back(measurer_.word(part, key));
-                     word.space_key = key;
-                   } else {
+                   if (element.kind != ElementKind::text) {
                      word.extra += element.width;
+                     return;
                    }
+                   const bool joins = element.joined && from == element.begin && from > begin &&
+                                      pool.segments.size() > word.first_segment;
+                   if (joins) {
+                     pool.segments.pop_back();
+                   } else {
+                     segment = from;
+                   }
+                   const std::string_view part(pool.text.data() + segment, to - segment);
+                   word.space_key = pool.inks[element.ink].style.key();
+                   pool.segments.push_back(measurer_.word(part, word.space_key));
                  });
   word.segment_count = static_cast<std::uint16_t>(pool.segments.size() - word.first_segment);
   if (word.spaced) {

@@ -89,6 +89,7 @@ void append_frames(const Theme& theme, std::string& css) {
          ";border-radius:3px;background:var(--hg-mark);color:inherit;}\n";
   std::string small = "font-size:" + px(theme.text[static_cast<std::size_t>(TextRole::small)].size) + ";";
   css += ".hg-page :where(small,sub,sup){" + small + "}\n";
+  css += ".hg-page :where(small){color:var(--hg-muted);}\n.hg-page :where(.hg-button,mark,kbd) :where(small){color:inherit;}\n";
   css += ".hg-page :where(sup){vertical-align:" + px(superscript_raise) + ";}\n.hg-page :where(sub){vertical-align:" +
          px(subscript_raise) + ";}\n";
   css += ".hg-page .hg-button{display:inline;line-height:" + px(button_line_height) + ";padding:7px " +
