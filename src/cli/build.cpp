@@ -72,15 +72,19 @@ Exit build(const Arguments& arguments) {
     }
   }
   const auto start = std::chrono::steady_clock::now();
-  auto project =
-      hub::read_project(arguments.operands.front(), hub::ProjectOptions{.icon_folder = arguments.value("--icons")});
+  ProgressLine progress;
+  hub::ProjectOptions project_options{.icon_folder = arguments.value("--icons")};
+  project_options.progress = [&progress](std::size_t done, std::size_t total) {
+    progress.show("pages read", done, total);
+  };
+  auto project = hub::read_project(arguments.operands.front(), project_options);
+  progress.clear();
   if (!project) {
     print(project.error(), true);
     return Exit::findings;
   }
   const double parse = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 
-  ProgressLine progress;
   site_options.output = output;
   site_options.engine = arguments.value("--engine");
   site_options.cache = arguments.value("--cache");

@@ -14,7 +14,13 @@ constexpr std::array options = {
 
 Exit check(const Arguments& arguments) {
   const std::string& path = arguments.operands.front();
-  auto project = hub::read_project(path, hub::ProjectOptions{.icon_folder = arguments.value("--icons")});
+  ProgressLine progress;
+  hub::ProjectOptions project_options{.icon_folder = arguments.value("--icons")};
+  project_options.progress = [&progress](std::size_t done, std::size_t total) {
+    progress.show("pages read", done, total);
+  };
+  auto project = hub::read_project(path, project_options);
+  progress.clear();
   if (!project) {
     print(project.error(), true);
     return Exit::findings;

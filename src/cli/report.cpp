@@ -82,7 +82,9 @@ std::string megabytes(std::uint64_t bytes) {
 ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) == 1) {}
 
 void ProgressLine::show(std::string_view stage, std::size_t done, std::size_t total) {
-  if (std::chrono::steady_clock::now() - start_ < std::chrono::seconds(1)) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - start_ < std::chrono::seconds(1) || now - last_ < std::chrono::milliseconds(100)) return;
+  last_ = now;
   if (terminal_) {
     std::fprintf(stderr, "\r\x1B[K%.*s: %zu of %zu", static_cast<int>(stage.size()), stage.data(), done, total);
     std::fflush(stderr);

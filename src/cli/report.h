@@ -48,6 +48,7 @@ class ProgressLine {
 
  private:
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point last_ = {};
   std::string stage_;
   bool terminal_ = false;
   bool shown_ = false;

@@ -2,11 +2,13 @@
 
 #include "document/document.h"
 #include "hub/hub.h"
+#include "hub/index.h"
 
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 /// Finds initiatives in a page's Document: its `##` sections and their labelled fields. The same code runs when a hub
@@ -62,13 +64,20 @@ std::vector<std::string> mention_names(std::string_view name);
 /// than 220 bytes is cut between words and gets an ellipsis.
 std::string first_sentences(std::string_view text);
 
+/// Ids of initiatives and routes of pages that are in use.
+struct TakenNames {
+  std::unordered_set<std::string> ids;
+  std::unordered_set<std::string> routes;
+};
+
 /// Appends the initiatives of a cluster (id, name, route, summary, fields) from its page's Document, as parsed. Ids are
-/// unique in the hub, and no route is that of a page.
-void add_initiatives(Hub& hub, Index cluster, const document::Document& document);
+/// unique in the hub, and no route is that of a page: `taken` starts with the routes of all pages.
+void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const document::Document& document);
 
 /// Adds what needs resolved links and images: the logos and links of a cluster's initiatives. `document` is the
 /// cluster's page after resolve(). Appends the plain text of each section to `texts`.
-void complete_initiatives(Hub& hub, Index cluster, const document::Document& document, std::vector<std::string>& texts);
+void complete_initiatives(Hub& hub, const HubIndex& index, Index cluster, const document::Document& document,
+                          std::vector<std::string>& texts);
 
 /// Sets Initiative::related (at most six) from whole-word mentions; `texts` holds each initiative's section as plain
 /// text, in the order of Hub::initiatives. Linear in the length of the texts.

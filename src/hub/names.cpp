@@ -95,7 +95,12 @@ struct Mention {
   bool any_case = false;
 };
 
-using Mentions = std::unordered_map<std::string, std::vector<Mention>>;
+/// All names, found by their first word and then by their whole text, so that a thousand names that begin alike cost no
+/// more than a few.
+struct Mentions {
+  std::unordered_map<std::string, std::vector<std::size_t>> lengths;  ///< of the names that begin with a word
+  std::unordered_map<std::string, std::vector<Mention>> names;        ///< by name in lower case
+};
 
 std::string first_token(std::string_view text) {
   std::size_t end = 0;
@@ -107,10 +112,13 @@ Mentions mention_table(const Hub& hub) {
   Mentions table;
   for (Index i = 0; i < hub.initiatives.size(); ++i) {
     for (std::string& name : mention_names(hub.initiatives[i].name)) {
-      std::string token = first_token(name);
+      const std::string token = first_token(name);
       if (token.empty()) continue;
+      std::vector<std::size_t>& lengths = table.lengths[token];
+      if (std::find(lengths.begin(), lengths.end(), name.size()) == lengths.end()) lengths.push_back(name.size());
       const bool any_case = is_distinctive(name);
-      table[std::move(token)].push_back(Mention{i, any_case ? lower(name) : std::move(name), any_case});
+      std::string key = lower(name);
+      table.names[std::move(key)].push_back(Mention{i, std::move(name), any_case});
     }
   }
   return table;
@@ -126,12 +134,13 @@ std::unordered_map<Index, std::uint32_t> count_mentions(std::string_view text, I
       continue;
     }
     const std::string token = first_token(text.substr(i));
-    if (const auto found = table.find(token); found != table.end()) {
-      for (const Mention& mention : found->second) {
-        const std::string_view place = std::string_view(mention.any_case ? std::string_view(lowered) : text).substr(i);
-        if (mention.initiative != self && place.starts_with(mention.name) &&
-            is_whole_word(text, i, i + mention.name.size())) {
-          ++counts[mention.initiative];
+    if (const auto lengths = table.lengths.find(token); lengths != table.lengths.end()) {
+      for (const std::size_t length : lengths->second) {
+        const auto found = table.names.find(lowered.substr(i, length));
+        if (found == table.names.end() || !is_whole_word(text, i, i + length)) continue;
+        for (const Mention& mention : found->second) {
+          const bool same = mention.any_case || text.substr(i, length) == mention.name;
+          if (same && mention.initiative != self) ++counts[mention.initiative];
         }
       }
     }

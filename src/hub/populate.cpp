@@ -3,7 +3,6 @@
 #include "hub/text.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace hubglass::hub {
 
@@ -46,16 +45,12 @@ std::string route_slug(std::string name) {
   return document::slugify(name);
 }
 
-Index logo_asset(const Hub& hub, const Document& document, const Section& section) {
+Index logo_asset(const HubIndex& index, const Document& document, const Section& section) {
   if (section.logo_inline == none) return none;
   const Index detail = document.inlines[section.logo_inline].detail;
   if (detail == none) return none;
-  const std::string_view source = document.view(document.images[detail].source);
-  if (source.empty()) return none;
-  for (Index asset = 0; asset < hub.assets.size(); ++asset) {
-    if (hub.assets[asset].source == source || hub.assets[asset].file == source) return asset;
-  }
-  return none;
+  const auto found = index.assets_by_source.find(std::string(document.view(document.images[detail].source)));
+  return found == index.assets_by_source.end() ? none : found->second;
 }
 
 std::string summary_of(const Document& document, const Section& section, const std::vector<Field>& fields) {
@@ -77,14 +72,9 @@ std::string summary_of(const Document& document, const Section& section, const s
 
 }  // namespace
 
-void add_initiatives(Hub& hub, Index cluster, const Document& document) {
+void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const Document& document) {
   const Index page = hub.clusters[cluster].page;
   if (page >= hub.pages.size()) return;
-  std::unordered_set<std::string> ids;
-  for (const Initiative& initiative : hub.initiatives) ids.insert(initiative.id);
-  std::unordered_set<std::string_view> routes;
-  for (const Page& other : hub.pages) routes.insert(other.route);
-
   const std::vector<Section> sections = find_sections(document, hub.labels);
   for (Index ordinal = 0; ordinal < sections.size(); ++ordinal) {
     const Section& section = sections[ordinal];
@@ -96,11 +86,11 @@ void add_initiatives(Hub& hub, Index cluster, const Document& document) {
     if (slug.empty()) slug = "initiative-" + std::to_string(ordinal + 1);
     initiative.id = slug;
     initiative.route = hub.pages[page].route + initiative.id + "/";
-    for (int suffix = 1; ids.contains(initiative.id) || routes.contains(initiative.route); ++suffix) {
+    for (int suffix = 1; taken.ids.contains(initiative.id) || taken.routes.contains(initiative.route); ++suffix) {
       initiative.id = slug + "_" + std::to_string(suffix);
       initiative.route = hub.pages[page].route + initiative.id + "/";
     }
-    ids.insert(initiative.id);
+    taken.ids.insert(initiative.id);
     for (const FieldPieces& field : section.fields) {
       initiative.fields.push_back(Field{field.key, field.label, plain_text(document, field.pieces)});
     }
@@ -110,13 +100,14 @@ void add_initiatives(Hub& hub, Index cluster, const Document& document) {
   }
 }
 
-void complete_initiatives(Hub& hub, Index cluster, const Document& document, std::vector<std::string>& texts) {
+void complete_initiatives(Hub& hub, const HubIndex& index, Index cluster, const Document& document,
+                          std::vector<std::string>& texts) {
   const std::vector<Section> sections = find_sections(document, hub.labels);
   for (const Index i : hub.clusters[cluster].initiatives) {
     Initiative& initiative = hub.initiatives[i];
     if (initiative.section >= sections.size()) continue;
     const Section& section = sections[initiative.section];
-    initiative.logo = logo_asset(hub, document, section);
+    initiative.logo = logo_asset(index, document, section);
     std::string text;
     visit_section(document, section.heading, [&](Index block) {
       const document::Block& node = document.blocks[block];

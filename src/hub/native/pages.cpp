@@ -76,8 +76,12 @@ void PageReader::report(Severity severity, const std::string& file, std::uint32_
   project_.diagnostics.push_back(Diagnostic{severity, file, line, column, std::move(message)});
 }
 
-void PageReader::read() {
-  for (std::string& source : folder_.markdown_files(project_.diagnostics)) read_page(std::move(source));
+void PageReader::read(const std::function<void(std::size_t done, std::size_t total)>& progress) {
+  std::vector<std::string> sources = folder_.markdown_files(project_.diagnostics);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    read_page(std::move(sources[i]));
+    if (progress) progress(i + 1, sources.size());
+  }
   if (project_.hub.pages.empty()) {
     report(Severity::error, folder_.path(), 0, 0,
            "there is no Markdown file in this folder; a hub needs at least index.md");

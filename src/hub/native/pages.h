@@ -4,7 +4,9 @@
 #include "hub/native/files.h"
 #include "hub/native/project.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +20,7 @@ class PageReader {
   PageReader(Project& project, const Configuration& configuration, const ContentFolder& folder)
       : project_(project), configuration_(configuration), folder_(folder) {}
 
-  void read();
+  void read(const std::function<void(std::size_t done, std::size_t total)>& progress);
 
   /// Page by its source path; none when there is no such page.
   [[nodiscard]] Index find(std::string_view source) const;

@@ -71,7 +71,7 @@ class ProjectReader {
         pages_(project, configuration, folder) {}
 
   void read() {
-    pages_.read();
+    pages_.read(options_.progress);
     add_clusters();
     add_assets();
     add_icons();
@@ -93,6 +93,8 @@ class ProjectReader {
       }
     }
     document::SlugSet ids;
+    TakenNames taken;
+    for (const Page& page : hub_.pages) taken.routes.insert(page.route);
     for (ClusterEntry& entry : configuration_.clusters) {
       const Index page = pages_.find(entry.page.value);
       if (page == none) {
@@ -115,7 +117,7 @@ class ProjectReader {
       hub_.pages[page].cluster = index;
       hub_.clusters.push_back(std::move(cluster));
       cluster_icons_.push_back(entry.icon);
-      add_initiatives(hub_, index, project_.documents[page]);
+      add_initiatives(hub_, taken, index, project_.documents[page]);
     }
   }
 
@@ -248,7 +250,7 @@ class ProjectReader {
     }
     std::vector<std::string> texts(hub_.initiatives.size());
     for (Index cluster = 0; cluster < hub_.clusters.size(); ++cluster) {
-      complete_initiatives(hub_, cluster, resolved_[hub_.clusters[cluster].page], texts);
+      complete_initiatives(hub_, index, cluster, resolved_[hub_.clusters[cluster].page], texts);
     }
     relate_initiatives(hub_, texts);
     read_cards();

@@ -5,6 +5,8 @@
 #include "document/result.h"
 #include "hub/hub.h"
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,8 @@ struct Project {
 struct ProjectOptions {
   /// Folder that holds @mdi, @primer and the other icon packages; empty: found by find_icon_folder().
   std::string icon_folder;
+  /// Told after each page how many have been read; may be empty.
+  std::function<void(std::size_t done, std::size_t total)> progress = {};
 };
 
 /// hub.json, the project's own configuration (paths are relative to its folder, which is the content folder):

@@ -104,7 +104,8 @@ TEST(Initiatives, HaveUniqueIdsAndRoutes) {
   hub.pages.push_back(Page{.source = "c.md", .route = "c/", .title = {}, .description = {}});
   hub.pages.push_back(Page{.source = "c/two.md", .route = "c/two/", .title = {}, .description = {}});
   hub.clusters.push_back(Cluster{.id = "c", .title = "C", .summary = {}, .icon = {}, .page = 0});
-  add_initiatives(hub, 0,
+  TakenNames taken{.ids = {}, .routes = {"c/", "c/two/"}};
+  add_initiatives(hub, taken, 0,
                   parse("## One – long name\n\n**Short Description:** Yes. No.\n\n## One\n\n## Two\n\n## 日本\n\n## "
                         "Some.where (SW)\n"));
   ASSERT_EQ(hub.initiatives.size(), 5u);
