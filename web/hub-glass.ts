@@ -204,6 +204,10 @@ export class HubGlass extends HTMLElement {
     }
     this.listen(viewer);
     if (this.paged) {
+      // The browser reads a relative address anew against each page that is shown.
+      for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')) {
+        icon.href = new URL(icon.href).href;
+      }
       history.scrollRestoration = 'manual';
       const kept = keptScroll();
       if (kept === undefined && location.hash) {
