@@ -15,7 +15,7 @@ using layout::Region;
 constexpr std::array all_regions = {Region::content, Region::header, Region::navigation, Region::contents};
 
 /// A heading counts as being read from this far below the upper edge of the visible part, px.
-constexpr float reading_line = 72;
+constexpr float reading_line = 32;
 
 float width_of(Region region, const layout::Frame& frame, const Viewport& viewport) {
   switch (region) {
