@@ -10,7 +10,7 @@ void append_frame_rules(std::string& css) {
   };
   css += ".hg-page{display:grid;grid-template-columns:auto minmax(0,1fr) auto;align-content:start;min-height:100vh;}\n";
   css += ".hg-page :where(.hg-region-header){grid-area:1/1/2/4;position:sticky;top:0;z-index:4;}\n";
-  css += ".hg-page :where(.hg-region-content){grid-area:2/1/3/4;padding-top:" + px(phone_content_top) + ";" +
+  css += ".hg-page :where(.hg-region-content){grid-area:2/1/3/4;align-self:start;padding-top:" + px(phone_content_top) + ";" +
          content_margin(phone_gutter) + "}\n";
   css += ".hg-page :where(.hg-region-navigation){grid-area:3/1/4/4;border-top:1px solid var(--hg-line);" +
          content_margin(phone_gutter) + "}\n";
@@ -49,7 +49,7 @@ void append_glass_rules(std::string& css) {
   css += ".hg-glass .hg-box:is(th,td){vertical-align:top;}\n";
   css += ".hg-glass .hg-brand a{display:inline;}\n.hg-glass .hg-brand img{position:absolute;}\n"
          ".hg-glass .hg-mark>span{display:inline;margin:0;}\n.hg-glass .hg-mark img,.hg-glass .hg-card-icon .hg-icon"
-         "{position:absolute;}\n.hg-glass .hg-control.hg-box{padding:0;}\n"
+         "{position:absolute;}\n.hg-glass .hg-mark.hg-box.hg-box{position:relative;}\n.hg-glass .hg-control.hg-box{padding:0;}\n"
          ".hg-glass .hg-task-box{transform:none;width:20px;height:20px;margin:0;}\n";
   // Whole boxes are links there.
   for (const Look look : {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next}) {
