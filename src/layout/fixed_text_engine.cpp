@@ -8,7 +8,7 @@ namespace {
 
 /// Widths in hundredths of an em of a character beyond ASCII.
 unsigned width_of(char32_t code) {
-  const bool zero = (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) ||
+  const bool zero = (code >= 0x300 && code <= 0x36F) || (code >= 0x200B && code <= 0x200F) || code == 0xAD ||
                     (code >= 0xFE00 && code <= 0xFE0F);
   const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
                     (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||

@@ -68,7 +68,8 @@ void LineBreaker::load_words(const TextPool& pool, const LeafText& leaf, float a
   }
   for (std::uint32_t i = leaf.word_begin; i < leaf.word_end; ++i) {
     const Word& word = pool.words[i];
-    Extent extent{word.extra, word.spaced ? measurer_.space(word.space_key) : 0, word.hard};
+    Extent extent{word.extra, word.spaced ? measurer_.space(word.space_key) : 0,
+                  word.hyphen == no_hyphen ? 0 : measurer_.advance(word.hyphen), word.hard};
     for (std::uint32_t k = 0; k < word.segment_count; ++k) {
       extent.text += measurer_.advance(pool.segments[word.first_segment + k]);
     }
@@ -160,9 +161,10 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
     if (empty) {
       line.begin = begin;
     } else {
-      bool fits = x + text <= width + tolerance;
-      if (x + text > width - doubt && x + text < width + doubt) {
-        fits = measure_range(pool, leaf, line.begin, word.end, width) <= width + tolerance;
+      const float line_end = x + text + extent.hyphen;
+      bool fits = line_end <= width + tolerance;
+      if (line_end > width - doubt && line_end < width + doubt) {
+        fits = measure_range(pool, leaf, line.begin, word.end, width) + extent.hyphen <= width + tolerance;
       }
       if (!fits) {
         close(pool.words[i - 1].end, begin, false);
@@ -205,10 +207,11 @@ void LineBreaker::balance(const TextPool& pool, const LeafText& leaf, float widt
     float text = 0;  // of the line from `from` to `end`
     for (std::size_t from = end; from-- > 0;) {
       text += extents_[from].text + (from + 1 < end ? extents_[from].space : 0);
-      if (text > width + tolerance) {
+      const float whole = text + extents_[end - 1].hyphen;
+      if (whole > width + tolerance) {
         break;
       }
-      const double room = static_cast<double>(width - text);
+      const double room = static_cast<double>(width - whole);
       const bool lone = end == count && from + 1 == count && count > words_with_company;
       const double score = best[from].score + room * room + (lone ? lone_word_penalty : 0);
       if (score < best[end].score) {

@@ -38,6 +38,7 @@ class LineBreaker {
   struct Extent {
     float text = 0;
     float space = 0;
+    float hyphen = 0;  ///< shown when the line ends here
     bool hard = false;
   };
 

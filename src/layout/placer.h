@@ -125,6 +125,7 @@ class Placer {
   void line_extent(const LeafText& leaf, const LeafFrame& frame, const LineRange& range, std::uint32_t element,
                    float& height, float& text_top) const;
   void add_text_part(const Ink& ink, std::string_view text, float baseline, const LeafFrame& frame);
+  void add_hyphen(const LeafText& leaf, const LineRange& range, float baseline, const LeafFrame& frame);
   void add_atom_part(const Element& element, const LeafFrame& frame, float baseline, float bottom);
   float place_figure(const LeafText& leaf, const TextContext& context, const Rect& content);
   void place_tile(Index block, Look look, const BoxStyle& style, const TextContext& context, const Rect& box);

@@ -28,7 +28,7 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
   }
   const Style code_style{context.role, context.bold, false, true};
   const float line_step = line_height(theme_, context.role);
-  const float base = measurer_.engine().baseline(Style{context.role, context.bold, false, false});
+  const float base = measurer_.engine().baseline(code_style);
   const float tab = tab_columns * measurer_.space(code_style.key());
   html::BlockBox& box = geometry_.boxes[index];
   box.padding_left = content.x - box.x;

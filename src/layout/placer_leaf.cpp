@@ -191,6 +191,9 @@ float Placer::place_lines(const LeafText& leaf, const LeafFrame& frame, float y)
                        parts_.push_back({Part::Kind::gap, 0, part.width, ink.action, ink.frame});
                      }
                    });
+    if (!range.hard && range.next == range.end) {
+      add_hyphen(leaf, range, baseline, frame);
+    }
     line.part_count = static_cast<std::uint32_t>(parts_.size()) - line.first_part;
     if (line.part_count > 0) {
       parts_[line.first_part].joined = false;
@@ -228,6 +231,18 @@ void Placer::add_text_part(const Ink& ink, std::string_view text, float baseline
   parts_.push_back(
       {Part::Kind::text, static_cast<std::uint32_t>(list_.items.size()), 0, ink.action, ink.frame});
   list_.items.push_back(item);
+}
+
+/// A line that ends at a soft hyphen shows it.
+void Placer::add_hyphen(const LeafText& leaf, const LineRange& range, float baseline, const LeafFrame& frame) {
+  const std::string_view text = std::string_view(pool_.text).substr(range.begin, range.end - range.begin);
+  if (text.size() <= soft_hyphen.size() || text.substr(text.size() - soft_hyphen.size()) != soft_hyphen) {
+    return;
+  }
+  const auto element = std::lower_bound(pool_.elements.begin() + leaf.element_begin,
+                                        pool_.elements.begin() + leaf.element_end, range.end,
+                                        [](const Element& part, std::uint32_t at) { return part.end < at; });
+  add_text_part(pool_.inks[element->ink], shown_hyphen, baseline, frame);
 }
 
 void Placer::add_atom_part(const Element& element, const LeafFrame& frame, float baseline, float bottom) {

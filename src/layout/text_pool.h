@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The text of the leaves being laid out, flattened: what the line breaker works on. Flat arrays that are filled for a few
@@ -69,6 +70,10 @@ struct Piece {
   std::uint32_t source = 0;  ///< byte offset in the inline's text
 };
 
+inline constexpr std::uint32_t no_hyphen = 0xFFFFFFFFu;
+inline constexpr std::string_view soft_hyphen = "\xC2\xAD";
+inline constexpr std::string_view shown_hyphen = "\xE2\x80\x90";
+
 /// What lies between two places where a line may break: text, then spaces that hang when a line ends there.
 struct Word {
   std::uint32_t begin = 0;
@@ -80,6 +85,7 @@ struct Word {
   bool spaced = false;         ///< a space follows
   bool hard = false;           ///< the line ends here
   float extra = 0;             ///< px of its elements that are not text
+  std::uint32_t hyphen = no_hyphen;  ///< it ends with a soft hyphen: the Measurer's number of what a line end there shows
 };
 
 /// A wbr inline: flat offset and node.

@@ -98,6 +98,7 @@ Theme make_default_theme() {
   return theme;
 }
 
+// Rounded to whole px: browsers measure the same fractional size differently on a canvas and in the page.
 constexpr float mono_scale = 0.9F;
 
 }  // namespace
@@ -109,7 +110,7 @@ const Theme& default_theme() {
 
 float font_size(const Theme& theme, Style style) {
   const float size = theme.text[static_cast<std::size_t>(style.role)].size;
-  return style.mono ? size * mono_scale : size;
+  return style.mono ? std::round(size * mono_scale) : size;
 }
 
 int font_weight(const Theme& theme, Style style) {
@@ -165,7 +166,8 @@ Frame frame_for(float width) {
   frame.content_width = std::max(0.0F, std::min(content_width, width - 2 * frame.gutter));
   frame.content_x = (width - frame.content_width) / 2;
   frame.content_top = phone ? phone_content_top : content_top;
-  frame.navigation_width = std::min(drawer_width, std::max(0.0F, width - 48));
+  frame.navigation_x = drawer_padding;
+  frame.navigation_width = std::max(0.0F, std::min(drawer_width, width - 48) - 2 * drawer_padding);
   return frame;
 }
 

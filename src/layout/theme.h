@@ -57,6 +57,7 @@ inline constexpr float content_width = 720;
 inline constexpr float column_gap = 64;
 inline constexpr float frame_margin = 24;     ///< at least, left and right of the columns
 inline constexpr float drawer_width = 304;
+inline constexpr float drawer_padding = 12;   ///< left and right of the navigation in it
 inline constexpr float phone_gutter = 16;
 inline constexpr float tablet_gutter = 32;
 inline constexpr float phone_content_top = 24;

@@ -187,6 +187,11 @@ void WordFinder::add_word(TextPool& pool, const LeafText& leaf, std::uint32_t be
       }
     }
   }
+  const bool hyphenated = next == end && end - begin > soft_hyphen.size() && end < leaf.text_end &&
+                          std::string_view(pool.text).substr(end - soft_hyphen.size(), soft_hyphen.size()) == soft_hyphen;
+  if (hyphenated) {
+    word.hyphen = measurer_.word(shown_hyphen, word.space_key);
+  }
   pool.words.push_back(word);
 }
 

@@ -76,18 +76,16 @@ void append_words(std::string& css) {
 }
 
 void append_frames(const Theme& theme, std::string& css) {
-  const Style mono{TextRole::body, false, false, true};
-  std::string scale = px(font_size(theme, mono) / theme.text[0].size);
-  scale.resize(scale.size() - 2);
   css += ".hg-page :where(code,kbd,pre){font-family:" + std::string(theme.mono) + ";}\n";
-  css += ".hg-page :where(code,kbd){font-size:" + scale + "em;}\n";
+  css += ".hg-page :where(code,kbd,pre){font-size:var(--hg-mono);}\n.hg-page :where(pre>code){line-height:inherit;}\n";
   css += ".hg-page :where(:not(pre)>code){padding:2px " + px(frame_padding(FrameKind::code)) +
          ";border-radius:4px;background:var(--hg-code);}\n";
   css += ".hg-page :where(kbd){padding:1px " + px(frame_padding(FrameKind::key) - 1) +
          ";border:1px solid var(--hg-line);border-radius:4px;}\n";
   css += ".hg-page :where(mark){padding:1px " + px(frame_padding(FrameKind::mark)) +
          ";border-radius:3px;background:var(--hg-mark);color:inherit;}\n";
-  std::string small = "font-size:" + px(theme.text[static_cast<std::size_t>(TextRole::small)].size) + ";";
+  const std::string small = "font-size:" + px(font_size(theme, {TextRole::small, false, false, false})) +
+                            ";--hg-mono:" + px(font_size(theme, {TextRole::small, false, false, true})) + ";";
   css += ".hg-page :where(small,sub,sup){" + small + "}\n";
   css += ".hg-page :where(small){color:var(--hg-muted);}\n.hg-page :where(.hg-button,mark,kbd) :where(small){color:inherit;}\n";
   css += ".hg-page :where(sup){vertical-align:" + px(superscript_raise) + ";}\n.hg-page :where(sub){vertical-align:" +

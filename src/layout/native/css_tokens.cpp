@@ -102,7 +102,8 @@ std::string role_declarations(const Theme& theme, TextRole role) {
   const TextStyle& text = theme.text[static_cast<std::size_t>(role)];
   const IconBox icon = icon_box(role);
   std::string css = "font-size:" + px(text.size) + ";line-height:" + px(text.line_height) +
-                    ";--hg-lh:" + px(text.line_height) + ";--hg-icon:" + px(icon.side) +
+                    ";--hg-lh:" + px(text.line_height) + ";--hg-mono:" +
+                    px(font_size(theme, {role, false, false, true})) + ";--hg-icon:" + px(icon.side) +
                     ";--hg-icon-drop:-" + px(icon.drop) + ";";
   if (text.weight != 400) {
     css += "font-weight:" + std::to_string(text.weight) + ";";

@@ -43,6 +43,11 @@ TEST(Lines, KeepPunctuationWithItsWord) {
   EXPECT_THAT(lines_of("\u201Cone\u201D, two", 6), ElementsAre("\u201Cone\u201D,", "two"));
 }
 
+TEST(Lines, SoftHyphensShowWhereALineEnds) {
+  EXPECT_THAT(lines_of("Donau\u00ADdampf\u00ADschiff", 11), ElementsAre("Donau\u00ADdampf\u00AD\u2010", "schiff"));
+  EXPECT_THAT(lines_of("Donau\u00ADdampf", 20), ElementsAre("Donau\u00ADdampf"));
+}
+
 TEST(Lines, SlashesHoldTogetherAsInBrowsers) {
   EXPECT_THAT(lines_of("more and/or less", 9), ElementsAre("more", "and/or", "less"));
 }
@@ -164,8 +169,8 @@ TEST(Lines, CodeKeepsItsSpacesAndWraps) {
   Page page;
   const Index leaf = page.block(page.main, document::BlockKind::code);
   page.document.blocks[leaf].literal = page.document.store("a  b\n\n\tc\nword word word\n");
-  // 14.4 px monospaced: 8.64 px per character; 16 px padding on both sides.
-  const LaidOut laid(page.document, 32 + 10 * 8.64F + 1, 320);
+  // 14 px monospaced: 8.4 px per character; 16 px padding on both sides.
+  const LaidOut laid(page.document, 32 + 10 * 8.4F + 1, 320);
   EXPECT_THAT(laid.lines(leaf), ElementsAre("a  b", "c", "word word", "word"));
   EXPECT_EQ(laid.box(leaf).height, 32 + 5 * 24);
   ASSERT_EQ(laid.layout.geometry().breaks.size(), 1u);
@@ -174,7 +179,7 @@ TEST(Lines, CodeKeepsItsSpacesAndWraps) {
   for (const Item& item : laid.layout.list().items) {
     tab = item.kind == ItemKind::text && laid.text(item) == "c" ? item.box.x : tab;
   }
-  EXPECT_NEAR(tab, 16 + 4 * 8.64F, 0.01);
+  EXPECT_NEAR(tab, 16 + 4 * 8.4F, 0.01);
 }
 
 TEST(Characters, HoldTogetherWhatAReaderSeesAsOne) {
