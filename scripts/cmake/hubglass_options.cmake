@@ -9,8 +9,8 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 if(EMSCRIPTEN)
-  set(CMAKE_C_FLAGS_MINSIZEREL "-Os -DNDEBUG")
-  set(CMAKE_CXX_FLAGS_MINSIZEREL "-Os -DNDEBUG")
+  set(CMAKE_C_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_MINSIZEREL "-Oz -DNDEBUG")
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
   add_compile_options(-fno-math-errno -ffunction-sections -fdata-sections)
   # emcc turns inlining off at -Os, down to operator[] of std::array; with it code is smaller and several times faster.
@@ -29,6 +29,17 @@ endif()
 
 # Paths of the building machine must not end up in what is built: the same input gives the same bytes everywhere.
 add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=" "-ffile-prefix-map=${CMAKE_BINARY_DIR}/=")
+
+# hubglass_hot(TARGET): what runs for every frame or every character is compiled for speed as well as size; the rest of
+# the WebAssembly build for size alone, since a visitor waits for its bytes.
+function(hubglass_hot target)
+  if(EMSCRIPTEN AND TARGET ${target})
+    get_target_property(type ${target} TYPE)
+    if(NOT type STREQUAL INTERFACE_LIBRARY)
+      target_compile_options(${target} PRIVATE -Os)
+    endif()
+  endif()
+endfunction()
 
 add_library(hubglass_options INTERFACE)
 target_include_directories(hubglass_options INTERFACE "${CMAKE_SOURCE_DIR}/src")
