@@ -24,6 +24,8 @@ constexpr float ring_offset = 2;      // px
 constexpr float bar_width = 2;        // px
 constexpr float overhang = 0.25F;     // em by which glyphs may leave their advance box sideways
 constexpr std::uint32_t leading = 2;  // device px by which they may leave their line
+constexpr float space_width = 0.3F;   // em, about
+constexpr float plate_radius = 4;     // px, at least
 constexpr float strike_rise = 0.28F;  // em above the baseline
 constexpr float tolerance = 0.02F;    // device px; layout's sums of floats differ by less from line to line
 constexpr float slack = 40;  // px around the visible part: shadows, rings and lifted cards reach out of their boxes
@@ -157,14 +159,18 @@ void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rg
   // What is underlined anyway shows the pointer by a thicker line.
   const float strength = item.underline && hovered ? 2 : 1;
   const float thickness = std::max(1.0F, std::round(layout::underline_thickness * strength * state_.scale));
+  // Under the pointer a line begins with the words: a space after an icon would be a stub of its own.
+  const bool indented = hovered && !item.underline && list_->text[item.text.begin] == ' ';
+  const float em = layout::font_size(*state_.theme, item.style) * state_.scale;
+  const float left = std::min(box.left + (indented ? std::round(em * space_width) : 0), box.right);
   const auto line = [&](float y) {
-    commands_.push_back({.kind = Command::Kind::fill, .colour = ink, .box = {box.left, y, box.right, y + thickness}});
+    commands_.push_back({.kind = Command::Kind::fill, .colour = ink, .box = {left, y, box.right, y + thickness}});
   };
   if (item.underline || hovered) {
     line(baseline + std::round(layout::underline_offset * state_.scale));
   }
   if (item.strike) {
-    line(baseline - std::round(layout::font_size(*state_.theme, item.style) * strike_rise * state_.scale));
+    line(baseline - std::round(em * strike_rise));
   }
 }
 
@@ -197,8 +203,10 @@ void Painter::prepare_picture(const Item& item, const Box& box) {
   }
   const float radius = item.radius * state_.scale;
   if (item.transparent && state_.dark) {
-    commands_.push_back(
-        {.kind = Command::Kind::fill, .radius = radius, .colour = colour(Colour::image_plate), .box = box});
+    commands_.push_back({.kind = Command::Kind::fill,
+                         .radius = std::max(radius, plate_radius * state_.scale),
+                         .colour = colour(Colour::image_plate),
+                         .box = box});
   }
   commands_.push_back({.kind = Command::Kind::picture,
                        .radius = radius,

@@ -100,12 +100,13 @@ void shadow(ImDrawList& list, const Box& box, float radius, float blur, Rgba col
   if (nothing(box, colour) || blur <= 0) {
     return;
   }
-  // Four rings from half the blur inside the box to half of it outside follow the falloff of a blurred edge.
+  // The rings follow the falloff of a blurred edge. The innermost lies well inside: what casts the shadow is moved
+  // upwards and must not bare the middle.
   struct Ring {
     float out;
     float alpha;
   };
-  constexpr std::array<Ring, 4> rings{{{-0.15F, 0.62F}, {0.1F, 0.38F}, {0.4F, 0.12F}, {0.85F, 0}}};
+  constexpr std::array<Ring, 5> rings{{{-0.6F, 0.9F}, {-0.15F, 0.62F}, {0.1F, 0.38F}, {0.4F, 0.12F}, {0.85F, 0}}};
   constexpr int quads = ring_points * (static_cast<int>(rings.size()) - 1);
   static const std::array<ImVec2, corner_points> arc = quarter();
 

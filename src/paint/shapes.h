@@ -31,7 +31,7 @@ void end_shapes(ImDrawList& list);
 void fill(ImDrawList& list, const Box& box, float radius, Rgba colour);
 /// Outline inside the box.
 void border(ImDrawList& list, const Box& box, float radius, float thickness, Rgba colour);
-/// Soft shadow around the box, `blur` wide, fading outwards; what is under the box itself is left free.
+/// Soft shadow of the box, `blur` wide, fading outwards; the middle of the box is left free.
 void shadow(ImDrawList& list, const Box& box, float radius, float blur, Rgba colour);
 /// Part of the atlas (texture corners 0–1) at a box.
 void texels(ImDrawList& list, const Box& box, float u0, float v0, float u1, float v1);
