@@ -62,6 +62,9 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
     return fail(ErrorCode::budget_exceeded, "The page holds more blocks or more inline elements than a page may.",
                 std::string(file));
   }
+  std::stable_sort(parsed.diagnostics.begin(), parsed.diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+  });
   return parsed;
 }
 
