@@ -44,8 +44,8 @@ std::uint32_t hubglass_mirror(std::uint32_t handle, std::uint32_t region, std::u
 /// y of an id (the input's `size` bytes) in the content region; negative when there is none.
 float hubglass_anchor(std::uint32_t handle, std::uint32_t size);
 
-/// Text fragments of a region, a line each: "x y width height baseline", a tab, the text; px from the region's origin. Returns
-/// the size.
+/// Text fragments of a region, a line each: "x y width height baseline", a tab, the text; px from the region's origin.
+/// Returns the size.
 std::uint32_t hubglass_fragments(std::uint32_t handle, std::uint32_t region);
 
 /// The visible part starts at content y. Returns 1 + the index, among the entries of "On this page", of the one being
