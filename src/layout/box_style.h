@@ -7,8 +7,8 @@
 #include <span>
 #include <string_view>
 
-/// How blocks look, in one table that layout reads and that layout/native/ writes as CSS. A style holds only what both can do
-/// exactly: flow without collapsing margins, flex rows, equal grid columns, lines of text.
+/// How blocks look, in one table that layout reads and that layout/native/ writes as CSS. A style holds only what both
+/// can do exactly: flow without collapsing margins, flex rows, equal grid columns, lines of text.
 namespace hubglass::layout {
 
 /// How a block arranges what is in it.
@@ -84,14 +84,67 @@ struct BoxStyle {
 /// Every distinct look of a block. Later ones come later in the CSS, so they may refine earlier ones.
 enum class Look : std::uint8_t {
   region,
-  container, paragraph, heading_1, heading_2, heading_3, heading_4, quote, list, list_item, tight_item, code, rule,
-  table, table_row, table_head, table_cell,
-  main, admonition, admonition_title, details, summary, card_grid, card, card_icon, card_title, card_action, card_meta,
-  figure, breadcrumb, breadcrumb_list, breadcrumb_item, breadcrumb_entry, page_head, page_head_text, mark, card_mark, chip,
-  facts, fact, fact_label, lead, pager, pager_previous, pager_next, footer, notice,
-  header_bar, brand, header_controls, control,
-  navigation, navigation_list, navigation_sublist, navigation_item, navigation_entry,
-  contents, contents_title, contents_list, contents_sublist, contents_item, contents_entry,
+  container,
+  paragraph,
+  heading_1,
+  heading_2,
+  heading_3,
+  heading_4,
+  quote,
+  list,
+  list_item,
+  tight_item,
+  code,
+  rule,
+  table,
+  table_row,
+  table_head,
+  table_cell,
+  main,
+  admonition,
+  admonition_title,
+  details,
+  summary,
+  card_grid,
+  card,
+  card_icon,
+  card_title,
+  card_action,
+  card_meta,
+  figure,
+  breadcrumb,
+  breadcrumb_list,
+  breadcrumb_item,
+  breadcrumb_entry,
+  page_head,
+  page_head_text,
+  mark,
+  card_mark,
+  chip,
+  facts,
+  fact,
+  fact_label,
+  lead,
+  pager,
+  pager_previous,
+  pager_next,
+  footer,
+  notice,
+  header_bar,
+  brand,
+  header_controls,
+  control,
+  navigation,
+  navigation_list,
+  navigation_sublist,
+  navigation_item,
+  navigation_entry,
+  contents,
+  contents_title,
+  contents_list,
+  contents_sublist,
+  contents_item,
+  contents_entry,
   count
 };
 
@@ -114,19 +167,19 @@ float gap_before(const document::Document& document, document::Index block, docu
 
 /// Numbers that belong to no block.
 inline constexpr float bullet_side = 6;
-inline constexpr float bullet_offset = 18;   ///< from the item's left edge back to the bullet's
-inline constexpr float number_gap = 8;       ///< from an item's number to its text
+inline constexpr float bullet_offset = 18;  ///< from the item's left edge back to the bullet's
+inline constexpr float number_gap = 8;      ///< from an item's number to its text
 inline constexpr float task_side = 20;
 inline constexpr float task_offset = 28;
-inline constexpr float separator_width = 24; ///< of the chevron between entries of the breadcrumb
+inline constexpr float separator_width = 24;  ///< of the chevron between entries of the breadcrumb
 inline constexpr float separator_side = 16;
-inline constexpr float title_icon_side = 20; ///< admonition title, summary
+inline constexpr float title_icon_side = 20;  ///< admonition title, summary
 inline constexpr float title_icon_left = 20;
 inline constexpr float brand_image_height = 32;
 inline constexpr float brand_image_width = 160;       ///< at most
 inline constexpr float phone_brand_image_width = 72;  ///< at most, on phones
 inline constexpr float brand_gap = 12;
 inline constexpr float control_icon_side = 24;
-inline constexpr float definition_gap = 4;   ///< from a fact's label to its text
+inline constexpr float definition_gap = 4;  ///< from a fact's label to its text
 
 }  // namespace hubglass::layout

@@ -23,12 +23,38 @@ struct Rect {
 /// A colour by name; the Theme gives its value in light and dark, so switching needs no new layout.
 enum class Colour : std::uint8_t {
   none,
-  surface, raised, sunken, text, muted, line, accent, on_accent,
-  code_background, mark_background, image_plate, shadow,
-  note, tip, warning, danger,                      // admonitions: rules and icons
-  note_tint, tip_tint, warning_tint, danger_tint,  // admonitions: title background
-  cluster_1, cluster_2, cluster_3, cluster_4, cluster_5, cluster_6,
-  cluster_1_tint, cluster_2_tint, cluster_3_tint, cluster_4_tint, cluster_5_tint, cluster_6_tint,
+  surface,
+  raised,
+  sunken,
+  text,
+  muted,
+  line,
+  accent,
+  on_accent,
+  code_background,
+  mark_background,
+  image_plate,
+  shadow,
+  note,
+  tip,
+  warning,
+  danger,  // admonitions: rules and icons
+  note_tint,
+  tip_tint,
+  warning_tint,
+  danger_tint,  // admonitions: title background
+  cluster_1,
+  cluster_2,
+  cluster_3,
+  cluster_4,
+  cluster_5,
+  cluster_6,
+  cluster_1_tint,
+  cluster_2_tint,
+  cluster_3_tint,
+  cluster_4_tint,
+  cluster_5_tint,
+  cluster_6_tint,
   accent_tint,  // current entry of the navigation
   count
 };
@@ -44,23 +70,23 @@ enum class ItemKind : std::uint8_t {
   text,    ///< one fragment: a run of one style on one line
   image,
   icon,
-  rule,    ///< horizontal or vertical line, one device pixel thick at the box's top or left edge
+  rule,  ///< horizontal or vertical line, one device pixel thick at the box's top or left edge
 };
 
 /// One thing to paint. What a member means depends on `kind`.
 struct Item {
   ItemKind kind = ItemKind::fill;
   Colour colour = Colour::none;
-  Style style;                 ///< text
-  bool underline = false;      ///< text: always underlined; a hovered action underlines its text anyway
-  bool strike = false;         ///< text
-  bool transparent = false;    ///< image: needs a light plate in dark mode
-  float radius = 0;            ///< fill, border, shadow, image
-  float baseline = 0;          ///< text: y of the baseline
-  Rect box;                    ///< text: left edge, top of the line, advance width, line height
-  document::Text text;         ///< text: UTF-8 in DisplayList::text; icon: its name; image: its file (Image::source)
-  ActionId action = 0;         ///< link or button it belongs to
-  std::uint32_t card = 0;      ///< 1 + index into DisplayList::cards of the raised card it lies on
+  Style style;               ///< text
+  bool underline = false;    ///< text: always underlined; a hovered action underlines its text anyway
+  bool strike = false;       ///< text
+  bool transparent = false;  ///< image: needs a light plate in dark mode
+  float radius = 0;          ///< fill, border, shadow, image
+  float baseline = 0;        ///< text: y of the baseline
+  Rect box;                  ///< text: left edge, top of the line, advance width, line height
+  document::Text text;       ///< text: UTF-8 in DisplayList::text; icon: its name; image: its file (Image::source)
+  ActionId action = 0;       ///< link or button it belongs to
+  std::uint32_t card = 0;    ///< 1 + index into DisplayList::cards of the raised card it lies on
 };
 
 /// Something the pointer can be over or the focus on.
@@ -86,7 +112,8 @@ struct Chunk {
   std::uint32_t count = 0;
 };
 
-/// All that is to be painted of one region, in paint order, px from the region's origin. Retained; repainting reads it only.
+/// All that is to be painted of one region, in paint order, px from the region's origin. Retained; repainting reads it
+/// only.
 struct DisplayList {
   std::vector<Item> items;
   std::vector<Area> areas;  ///< in document order

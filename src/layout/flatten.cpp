@@ -20,7 +20,9 @@ using document::none;
 
 constexpr std::string_view object_replacement = "\xEF\xBF\xBC";
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 Colour cluster_colour(std::uint8_t accent) {
   return accent >= 1 && accent <= 6 ? static_cast<Colour>(static_cast<unsigned>(Colour::cluster_1) + accent - 1u)
@@ -256,8 +258,8 @@ class Flattener {
     const std::uint32_t begin = size();
     pool_.text.append(text);
     const std::uint32_t ink = ink_number();
-    const bool follows_text = pool_.elements.size() > leaf_->element_begin && !apart_ &&
-                              pool_.elements.back().kind == ElementKind::text;
+    const bool follows_text =
+        pool_.elements.size() > leaf_->element_begin && !apart_ && pool_.elements.back().kind == ElementKind::text;
     if (follows_text && pool_.elements.back().ink == ink) {
       pool_.elements.back().end = size();
     } else {

@@ -152,11 +152,17 @@ bool Layout::advance(float bottom) {
   return complete();
 }
 
-bool Layout::complete() const { return state_->next_unit == state_->units.size(); }
+bool Layout::complete() const {
+  return state_->next_unit == state_->units.size();
+}
 
-const DisplayList& Layout::list() const { return state_->list; }
+const DisplayList& Layout::list() const {
+  return state_->list;
+}
 
-const html::Geometry& Layout::geometry() const { return state_->geometry; }
+const html::Geometry& Layout::geometry() const {
+  return state_->geometry;
+}
 
 float Layout::top_of(document::Index block) const {
   const html::Geometry& geometry = state_->geometry;

@@ -8,8 +8,8 @@
 
 #include <memory>
 
-/// Document + Theme + TextEngine to a DisplayList and the mirror's Geometry. No ImGui, no browser. It never parses, never
-/// resolves and never paints.
+/// Document + Theme + TextEngine to a DisplayList and the mirror's Geometry. No ImGui, no browser. It never parses,
+/// never resolves and never paints.
 namespace hubglass::layout {
 
 class Measurer;
@@ -21,9 +21,9 @@ enum class Region : std::uint8_t { content, header, navigation, contents };
 /// ready first.
 class Layout {
  public:
-  /// `document`, `theme` and `engine` must outlive the Layout. `width` is the region's width; `viewport` the element's width (it decides
-  /// between phone and wide sizes); both px. A `measurer` over the same engine, which must outlive the Layout too, remembers words
-  /// from one Layout to the next; without it the Layout has its own.
+  /// `document`, `theme` and `engine` must outlive the Layout. `width` is the region's width; `viewport` the element's
+  /// width (it decides between phone and wide sizes); both px. A `measurer` over the same engine, which must outlive
+  /// the Layout too, remembers words from one Layout to the next; without it the Layout has its own.
   Layout(const document::Document& document, const Theme& theme, TextEngine& engine, Region region, float width,
          float viewport, Measurer* measurer = nullptr);
   ~Layout();

@@ -7,13 +7,13 @@ namespace hubglass::layout {
 
 namespace {
 
-constexpr float tolerance = 0.01F;       // px; browsers round widths up to 1/64
-constexpr float doubt = 0.75F;           // px; nearer to the limit than this, the sum of words is not trusted
+constexpr float tolerance = 0.01F;  // px; browsers round widths up to 1/64
+constexpr float doubt = 0.75F;      // px; nearer to the limit than this, the sum of words is not trusted
 constexpr std::size_t most_balanced_lines = 6;
 // Chromium's: a heading of more than three words rather has uneven lines than one word alone on the last.
 constexpr std::size_t words_with_company = 3;
 constexpr double lone_word_penalty = 10'000;  // px squared
-constexpr std::uint32_t most_probed = 4096;  // bytes of a word without end that are looked at for one line
+constexpr std::uint32_t most_probed = 4096;   // bytes of a word without end that are looked at for one line
 
 char32_t decode(std::string_view text, std::uint32_t at, std::uint32_t& next) {
   const auto byte = [&](std::uint32_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
@@ -32,10 +32,13 @@ bool extends(char32_t code) {
          (code >= 0x610 && code <= 0x61A) || (code >= 0x64B && code <= 0x65F) || (code >= 0x93A && code <= 0x94F) ||
          (code >= 0xE31 && code <= 0xE3A) || (code >= 0x1AB0 && code <= 0x1AFF) || (code >= 0x1DC0 && code <= 0x1DFF) ||
          code == 0x200D || (code >= 0x20D0 && code <= 0x20FF) || (code >= 0xFE00 && code <= 0xFE0F) ||
-         (code >= 0xFE20 && code <= 0xFE2F) || (code >= 0x1F3FB && code <= 0x1F3FF) || (code >= 0xE0020 && code <= 0xE01EF);
+         (code >= 0xFE20 && code <= 0xFE2F) || (code >= 0x1F3FB && code <= 0x1F3FF) ||
+         (code >= 0xE0020 && code <= 0xE01EF);
 }
 
-bool is_regional(char32_t code) { return code >= 0x1F1E6 && code <= 0x1F1FF; }
+bool is_regional(char32_t code) {
+  return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
 
 }  // namespace
 
@@ -89,8 +92,9 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
                                  float available) {
   runs_.clear();
   float total = 0;
-  const auto first = std::lower_bound(pool.elements.begin() + leaf.element_begin, pool.elements.begin() + leaf.element_end,
-                                      begin, [](const Element& part, std::uint32_t at) { return part.end < at; });
+  const auto first =
+      std::lower_bound(pool.elements.begin() + leaf.element_begin, pool.elements.begin() + leaf.element_end, begin,
+                       [](const Element& part, std::uint32_t at) { return part.end < at; });
   auto element = static_cast<std::uint32_t>(first - pool.elements.begin());
   visit_elements(pool, element, leaf.element_end, begin, end,
                  [&](const Element& part, std::uint32_t from, std::uint32_t to) {
@@ -142,8 +146,8 @@ std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& 
 void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines) {
   lines.clear();
   LineRange line;
-  float x = 0;           // of the words taken, with their spaces
-  bool empty = true;     // nothing is on the line yet
+  float x = 0;        // of the words taken, with their spaces
+  bool empty = true;  // nothing is on the line yet
   const auto close = [&](std::uint32_t end, std::uint32_t next, bool hard) {
     line.end = end;
     line.next = next;
@@ -172,8 +176,8 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
       }
     }
     if (empty && text > width - doubt) {
-      while (text > width + tolerance || (text > width - doubt &&
-                                          measure_range(pool, leaf, begin, word.end, width) > width + tolerance)) {
+      while (text > width + tolerance ||
+             (text > width - doubt && measure_range(pool, leaf, begin, word.end, width) > width + tolerance)) {
         const std::uint32_t cut = break_anywhere(pool, leaf, begin, word.end, width);
         if (cut >= word.end) {
           break;

@@ -16,17 +16,20 @@ struct LineRange {
   bool hard = false;  ///< ended by a hard break or by the leaf's end
 };
 
-/// Chooses line ends as browsers do: greedily, spaces hang, a word longer than a line breaks anywhere, headings balance.
+/// Chooses line ends as browsers do: greedily, spaces hang, a word longer than a line breaks anywhere, headings
+/// balance.
 class LineBreaker {
  public:
   explicit LineBreaker(Measurer& measurer) : measurer_(measurer) {}
 
   /// Breaks a leaf to lines at most `width` px wide. `lines` is replaced.
-  void break_leaf(const TextPool& pool, const LeafText& leaf, float width, bool balanced, std::vector<LineRange>& lines);
+  void break_leaf(const TextPool& pool, const LeafText& leaf, float width, bool balanced,
+                  std::vector<LineRange>& lines);
   /// Width of the leaf on one line (of its widest line when it has hard breaks).
   float natural_width(const TextPool& pool, const LeafText& leaf);
   /// Exact advance of flat text [begin, end) with its inline paddings and atoms.
-  float measure_range(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end, float available);
+  float measure_range(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
+                      float available);
 
  private:
   void load_words(const TextPool& pool, const LeafText& leaf, float available);

@@ -19,7 +19,9 @@ bool is_list(const Block& block) {
   return block.kind == BlockKind::bullet_list || block.kind == BlockKind::ordered_list;
 }
 
-bool in_item(const Block* parent) { return parent != nullptr && parent->kind == BlockKind::list_item; }
+bool in_item(const Block* parent) {
+  return parent != nullptr && parent->kind == BlockKind::list_item;
+}
 
 /// The frame's lists look alike at every depth, whatever role their inner lists have.
 Look look_in_columns(const Block& block, const Block* parent, bool navigation) {

@@ -82,8 +82,8 @@ void Measurer::flush() {
   }
   runs_.clear();
   for (std::size_t i = known; i < entries_.size(); ++i) {
-    runs_.push_back({std::string_view(text_).substr(entries_[i].begin, entries_[i].size),
-                     Style::from_key(entries_[i].style_key)});
+    runs_.push_back(
+        {std::string_view(text_).substr(entries_[i].begin, entries_[i].size), Style::from_key(entries_[i].style_key)});
   }
   advances_.resize(entries_.size());
   engine_.measure(runs_, std::span<float>(advances_).subspan(known));

@@ -10,8 +10,8 @@
 
 namespace hubglass::layout {
 
-/// Remembers the advances of words, so that laying out again (a resize, a page with the same words) asks the engine for few.
-/// One per instance, shared by its Layouts; clear() when fonts change.
+/// Remembers the advances of words, so that laying out again (a resize, a page with the same words) asks the engine for
+/// few. One per instance, shared by its Layouts; clear() when fonts change.
 class Measurer {
  public:
   explicit Measurer(TextEngine& engine) : engine_(engine) { clear(); }

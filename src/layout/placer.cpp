@@ -15,9 +15,13 @@ using document::InlineKind;
 using document::none;
 using document::Role;
 
-bool is_leaf(Flow flow) { return flow == Flow::leaf || flow == Flow::tile; }
+bool is_leaf(Flow flow) {
+  return flow == Flow::leaf || flow == Flow::tile;
+}
 
-Colour shifted(Colour first, unsigned steps) { return static_cast<Colour>(static_cast<unsigned>(first) + steps); }
+Colour shifted(Colour first, unsigned steps) {
+  return static_cast<Colour>(static_cast<unsigned>(first) + steps);
+}
 
 }  // namespace
 
@@ -259,11 +263,10 @@ float Placer::place(Index index, float x, float y, float available, const TextCo
   const Decoration decoration = decorate(block_style, context, {x, y, width, 1});
   const Edges& border = block_style.border;
   const Edges& padding = block_style.padding;
-  const Rect content{x + border.left + padding.left, y + border.top + padding.top,
-                     std::max(0.0F, width - border.left - padding.left - padding.right - border.right),
-                     block_style.height > 0
-                         ? block_style.height - border.top - padding.top - padding.bottom - border.bottom
-                         : 0};
+  const Rect content{
+      x + border.left + padding.left, y + border.top + padding.top,
+      std::max(0.0F, width - border.left - padding.left - padding.right - border.right),
+      block_style.height > 0 ? block_style.height - border.top - padding.top - padding.bottom - border.bottom : 0};
   const bool closed = !shows_content(index);
   float height = border.top + padding.top + (closed ? 0 : padding.bottom) + border.bottom +
                  place_content(index, block_look, block_style, context, content);
@@ -336,8 +339,8 @@ float Placer::place_content(Index index, Look block_look, const BoxStyle& block_
   float width = content.width;
   if (block_look == Look::breadcrumb_item && !is_first(index)) {
     add_icon(icon_chevron_right,
-             {x + (separator_width - separator_side) / 2, content.y + (line_height(theme_, context.role) - separator_side) / 2,
-              separator_side, separator_side},
+             {x + (separator_width - separator_side) / 2,
+              content.y + (line_height(theme_, context.role) - separator_side) / 2, separator_side, separator_side},
              Colour::muted, 0);
     x += separator_width;
     width = std::max(0.0F, width - separator_width);

@@ -12,8 +12,8 @@
 
 namespace hubglass::layout {
 
-/// Places blocks of one Document, one after the other, into a DisplayList and a Geometry. For each block: prepare() it (and
-/// more that will follow, so that words are measured in larger batches), measure(), place(), then finish().
+/// Places blocks of one Document, one after the other, into a DisplayList and a Geometry. For each block: prepare() it
+/// (and more that will follow, so that words are measured in larger batches), measure(), place(), then finish().
 class Placer {
  public:
   Placer(const document::Document& document, const Theme& theme, Measurer& measurer, Region region, float viewport,
@@ -57,7 +57,7 @@ class Placer {
   struct Line {
     std::uint32_t first_part = 0;
     std::uint32_t part_count = 0;
-    float left = 0;       ///< of the text box
+    float left = 0;  ///< of the text box
     float right = 0;
     float y = 0;
     float height = 0;
@@ -156,11 +156,11 @@ class Placer {
   std::vector<BoxArea> box_areas_;
   std::vector<Run> runs_;
   std::vector<float> advances_;
-  std::uint32_t card_ = 0;      ///< 1 + index of the card being filled
+  std::uint32_t card_ = 0;         ///< 1 + index of the card being filled
   std::uint32_t item_number_ = 0;  ///< of the list item about to be placed
-  Decoration decoration_;       ///< of the block placed last
-  float decoration_top_ = 0;    ///< of the box being decorated
-  Mark bottom_mark_;            ///< where the block that moves to the card's bottom begins
+  Decoration decoration_;          ///< of the block placed last
+  float decoration_top_ = 0;       ///< of the box being decorated
+  Mark bottom_mark_;               ///< where the block that moves to the card's bottom begins
   Index bottom_block_ = document::none;
 };
 

@@ -67,8 +67,7 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
       }
       const std::uint32_t stop = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\t', begin), end));
       const float width = measure(begin, stop);
-      const std::uint32_t item =
-          add_item(ItemKind::text, {content.x + x, y, width, line_step}, Colour::text);
+      const std::uint32_t item = add_item(ItemKind::text, {content.x + x, y, width, line_step}, Colour::text);
       list_.items[item].style = code_style;
       list_.items[item].baseline = y + base;
       list_.items[item].text = store(text.substr(begin, stop - begin));

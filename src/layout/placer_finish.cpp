@@ -78,7 +78,8 @@ void Placer::finish_line(const Line& line, const float*& advance) {
   } else if (line.align == Align::centre) {
     x = std::max(line.left, line.left + (line.right - line.left - width) / 2);
   }
-  // A line that a pin fills starts with its indent; any other is aligned by the browser, in the mirror as in the static page.
+  // A line that a pin fills starts with its indent; any other is aligned by the browser, in the mirror as in the static
+  // page.
   if (line.break_after != none && line.break_before != none) {
     geometry_.breaks[line.break_before].next_indent = x - line.left;
   } else if (line.break_after != none && line.first_of != none) {

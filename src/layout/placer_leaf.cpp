@@ -14,10 +14,11 @@ using document::Inline;
 using document::InlineKind;
 using document::none;
 
-constexpr float figure_radius = 8;
 constexpr std::array variant_icons = {icon_note, icon_tip, icon_warning, icon_danger};
 
-bool is_button(FrameKind kind) { return kind == FrameKind::button || kind == FrameKind::primary_button; }
+bool is_button(FrameKind kind) {
+  return kind == FrameKind::button || kind == FrameKind::primary_button;
+}
 
 }  // namespace
 
@@ -228,8 +229,7 @@ void Placer::add_text_part(const Ink& ink, std::string_view text, float baseline
   item.text = store(text);
   item.action = ink.action;
   item.card = card_;
-  parts_.push_back(
-      {Part::Kind::text, static_cast<std::uint32_t>(list_.items.size()), 0, ink.action, ink.frame});
+  parts_.push_back({Part::Kind::text, static_cast<std::uint32_t>(list_.items.size()), 0, ink.action, ink.frame});
   list_.items.push_back(item);
 }
 
@@ -239,9 +239,9 @@ void Placer::add_hyphen(const LeafText& leaf, const LineRange& range, float base
   if (text.size() <= soft_hyphen.size() || text.substr(text.size() - soft_hyphen.size()) != soft_hyphen) {
     return;
   }
-  const auto element = std::lower_bound(pool_.elements.begin() + leaf.element_begin,
-                                        pool_.elements.begin() + leaf.element_end, range.end,
-                                        [](const Element& part, std::uint32_t at) { return part.end < at; });
+  const auto element =
+      std::lower_bound(pool_.elements.begin() + leaf.element_begin, pool_.elements.begin() + leaf.element_end,
+                       range.end, [](const Element& part, std::uint32_t at) { return part.end < at; });
   add_text_part(pool_.inks[element->ink], shown_hyphen, baseline, frame);
 }
 
@@ -252,9 +252,11 @@ void Placer::add_atom_part(const Element& element, const LeafFrame& frame, float
   float width = element.width;
   if (node.kind == InlineKind::icon) {
     const IconBox icon = icon_box(ink.style.role);
-    add_icon(document_.view(node.text), {0, baseline + icon.drop - icon.side, icon.side, icon.side}, ink.colour, ink.action);
+    add_icon(document_.view(node.text), {0, baseline + icon.drop - icon.side, icon.side, icon.side}, ink.colour,
+             ink.action);
   } else {
-    const ImageSize size = image_size(document_.images[node.detail], std::max(1.0F, frame.text_right - frame.text_left));
+    const ImageSize size =
+        image_size(document_.images[node.detail], std::max(1.0F, frame.text_right - frame.text_left));
     width = size.width;
     add_image(element.node, {0, bottom - size.height, size.width, size.height}, 0, ink.action);
   }
@@ -282,85 +284,6 @@ void Placer::add_frame_part(const Ink& ink, float baseline) {
   }
   list_.items[item].action = is_button(kind) ? ink.action : 0;
   parts_.push_back({Part::Kind::frame, item, 0, ink.action, ink.frame});
-}
-
-void Placer::add_image(Index node, const Rect& box, float radius, ActionId action) {
-  const document::Image& image = document_.images[document_.inlines[node].detail];
-  const std::uint32_t item = add_item(ItemKind::image, box, Colour::none, radius);
-  list_.items[item].transparent = image.transparent;
-  list_.items[item].text = store(document_.view(image.source));
-  list_.items[item].action = action;
-}
-
-/// An image that stands alone; 0 when there is none to show (then its alternative text stands there).
-float Placer::place_figure(const LeafText& leaf, const TextContext& context, const Rect& content) {
-  if (leaf.element_end != leaf.element_begin + 1 || pool_.elements[leaf.element_begin].kind != ElementKind::atom) {
-    return 0;
-  }
-  const Element& element = pool_.elements[leaf.element_begin];
-  const Inline& node = document_.inlines[element.node];
-  if (node.kind != InlineKind::image) {
-    return 0;
-  }
-  const document::Image& image = document_.images[node.detail];
-  const ImageSize size = image_size(image, content.width);
-  const Align align = image.align != Align::none ? image.align : context.align;
-  const float spare = content.width - size.width;
-  const float x = content.x + (align == Align::centre ? spare / 2 : align == Align::right ? spare : 0);
-  const Rect box{x, content.y, size.width, size.height};
-  const ActionId action = pool_.inks[element.ink].action;
-  add_image(element.node, box, figure_radius, action);
-  add_box_area(box, figure_radius, action);
-  return size.height;
-}
-
-void Placer::place_tile(Index index, Look block_look, const BoxStyle& block_style, const TextContext& context,
-                        const Rect& box) {
-  const LeafText* leaf = leaf_of(index);
-  if (leaf == nullptr) {
-    return;
-  }
-  const ActionId action = leaf->first_action;
-  if (block_look == Look::control) {
-    add_box_area(box, block_style.radius, action);
-  }
-  const float inset = block_style.padding.left + block_style.border.left;
-  const float inner = box.width - 2 * inset;
-  for (std::uint32_t i = leaf->element_begin; i < leaf->element_end; ++i) {
-    const Element& element = pool_.elements[i];
-    if (element.kind != ElementKind::atom) {
-      continue;
-    }
-    const Inline& node = document_.inlines[element.node];
-    if (node.kind == InlineKind::icon) {
-      const float side = block_look == Look::control ? control_icon_side : icon_box(context.role).side;
-      add_icon(document_.view(node.text),
-               {box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side},
-               pool_.inks[element.ink].colour, action);
-      return;
-    }
-    const ImageSize natural = image_size(document_.images[node.detail], 1e6F);
-    const float scale = std::min(inner / natural.width, inner / natural.height);
-    const float width = natural.width * scale;
-    const float height = natural.height * scale;
-    add_item(ItemKind::fill, box, Colour::image_plate, block_style.radius);
-    add_item(ItemKind::border, box, Colour::line, block_style.radius);
-    add_image(element.node, {box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height}, 0, action);
-    return;
-  }
-  // A monogram.
-  if (block_look == Look::mark || block_look == Look::card_mark) {
-    add_item(ItemKind::fill, box, resolve(own_accent_tint, context), block_style.radius);
-  }
-  breaker_.break_leaf(pool_, *leaf, inner, false, ranges_);
-  TextContext centred = context;
-  centred.align = Align::centre;
-  const LeafFrame frame = leaf_frame(centred, box.x + inset, box.right() - inset);
-  const float top = box.y + (box.height - frame.line_height * static_cast<float>(ranges_.size())) / 2;
-  geometry_.boxes[index].line_height = frame.line_height;
-  geometry_.boxes[index].padding_left = inset;
-  geometry_.boxes[index].padding_top = top - box.y;
-  place_lines(*leaf, frame, top);
 }
 
 /// Where the mirror puts the pin that ends a line.

@@ -15,7 +15,9 @@ using document::none;
 using document::Role;
 using document::Task;
 
-float across(const Edges& edges) { return edges.left + edges.right; }
+float across(const Edges& edges) {
+  return edges.left + edges.right;
+}
 
 }  // namespace
 
@@ -129,10 +131,8 @@ float Placer::place_grid(Index index, const BoxStyle& block_style, const TextCon
   }
   const float least = std::max(1.0F, std::min(block_style.column, content.width));
   const float fitting = std::floor((content.width + block_style.gap + 0.01F) / (least + block_style.gap));
-  const std::size_t columns =
-      std::min(children, static_cast<std::size_t>(std::clamp(fitting, 1.0F, 64.0F)));
-  const float width =
-      (content.width - block_style.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const std::size_t columns = std::min(children, static_cast<std::size_t>(std::clamp(fitting, 1.0F, 64.0F)));
+  const float width = (content.width - block_style.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const Index outer_block = bottom_block_;
   const Mark outer_mark = bottom_mark_;
   std::vector<Cell> row;
@@ -220,8 +220,9 @@ void Placer::place_marker(Index index, const TextContext& context, float x, floa
   const float line = line_height(theme_, context.role);
   if (block.task != Task::none) {
     const bool done = block.task == Task::done;
-    add_icon(done ? icon_task_done : icon_task_open, {x - task_offset, y + (line - task_side) / 2, task_side, task_side},
-             done ? Colour::accent : Colour::muted, 0);
+    add_icon(done ? icon_task_done : icon_task_open,
+             {x - task_offset, y + (line - task_side) / 2, task_side, task_side}, done ? Colour::accent : Colour::muted,
+             0);
     return;
   }
   if (block.parent == none || document_.blocks[block.parent].kind != BlockKind::ordered_list) {

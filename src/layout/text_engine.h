@@ -38,8 +38,8 @@ struct Run {
 class TextEngine {
  public:
   virtual ~TextEngine() = default;
-  /// Advance widths in px, one per run, each measured as a whole (kerning and ligatures included). Batched, because each
-  /// crossing to the browser costs more than a measurement.
+  /// Advance widths in px, one per run, each measured as a whole (kerning and ligatures included). Batched, because
+  /// each crossing to the browser costs more than a measurement.
   virtual void measure(std::span<const Run> runs, std::span<float> advances) = 0;
   /// px from the top of a line box of the style's line height to the baseline, as the browser places it.
   virtual float baseline(Style style) = 0;

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-/// The text of the leaves being laid out, flattened: what the line breaker works on. Flat arrays that are filled for a few
-/// blocks at a time and reused.
+/// The text of the leaves being laid out, flattened: what the line breaker works on. Flat arrays that are filled for a
+/// few blocks at a time and reused.
 namespace hubglass::layout {
 
 using document::Index;
@@ -56,8 +56,8 @@ struct Element {
   std::uint32_t end = 0;
   ElementKind kind = ElementKind::text;
   std::uint32_t ink = 0;
-  float width = 0;          ///< all but text
-  float height = 0;         ///< atoms; a close's or open's least line height (buttons)
+  float width = 0;              ///< all but text
+  float height = 0;             ///< atoms; a close's or open's least line height (buttons)
   Index node = document::none;  ///< atoms
   bool joined = false;          ///< text: shaped in one with the text element before it, in the same font
 };
@@ -85,7 +85,8 @@ struct Word {
   bool spaced = false;         ///< a space follows
   bool hard = false;           ///< the line ends here
   float extra = 0;             ///< px of its elements that are not text
-  std::uint32_t hyphen = no_hyphen;  ///< it ends with a soft hyphen: the Measurer's number of what a line end there shows
+  std::uint32_t hyphen =
+      no_hyphen;  ///< it ends with a soft hyphen: the Measurer's number of what a line end there shows
 };
 
 /// A wbr inline: flat offset and node.
@@ -103,7 +104,7 @@ struct LeafText {
   std::uint32_t word_begin = 0, word_end = 0;
   std::uint32_t break_begin = 0, break_end = 0;  ///< places of wbr inlines
   bool forced_breaks = false;
-  bool tall = false;  ///< holds images or buttons, which may be higher than a line
+  bool tall = false;                     ///< holds images or buttons, which may be higher than a line
   Index leading_image = document::none;  ///< brand: shown beside the text
   ActionId first_action = 0;
 };
@@ -132,8 +133,9 @@ struct TextPool {
   }
 };
 
-/// Calls visit(element, begin, end) for the elements that belong to the flat range [begin, end) of a line or word; for text
-/// the part of it that lies inside. `cursor` is where to start looking and is moved on; ranges must be asked for in order.
+/// Calls visit(element, begin, end) for the elements that belong to the flat range [begin, end) of a line or word; for
+/// text the part of it that lies inside. `cursor` is where to start looking and is moved on; ranges must be asked for
+/// in order.
 template <typename Visit>
 void visit_elements(const TextPool& pool, std::uint32_t& cursor, std::uint32_t element_end, std::uint32_t begin,
                     std::uint32_t end, Visit&& visit) {

@@ -55,9 +55,9 @@ inline constexpr float navigation_width = 240;
 inline constexpr float contents_width = 208;
 inline constexpr float content_width = 720;
 inline constexpr float column_gap = 64;
-inline constexpr float frame_margin = 24;     ///< at least, left and right of the columns
+inline constexpr float frame_margin = 24;  ///< at least, left and right of the columns
 inline constexpr float drawer_width = 304;
-inline constexpr float drawer_padding = 12;   ///< left and right of the navigation in it
+inline constexpr float drawer_padding = 12;  ///< left and right of the navigation in it
 inline constexpr float phone_gutter = 16;
 inline constexpr float tablet_gutter = 32;
 inline constexpr float phone_content_top = 24;
@@ -65,16 +65,16 @@ inline constexpr float content_top = 32;
 
 /// How a page's regions lie in a viewport of `width` CSS px (the element's width).
 struct Frame {
-  bool wide = false;           ///< columns beside the content; else a drawer
+  bool wide = false;  ///< columns beside the content; else a drawer
   float header_height = 64;
   float gutter = 16;
   float content_x = 0;
   float content_width = 0;
-  float content_top = 0;       ///< padding above the content region, below the header
+  float content_top = 0;  ///< padding above the content region, below the header
   float navigation_x = 0;
   float navigation_width = 0;  ///< of the column, or of the drawer when not wide
   float contents_x = 0;
-  float contents_width = 0;    ///< 0 when not shown
+  float contents_width = 0;  ///< 0 when not shown
 };
 
 Frame frame_for(float width);

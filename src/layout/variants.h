@@ -13,10 +13,10 @@ struct VariantName {
 };
 
 inline constexpr std::array variant_names = {
-    VariantName{"tip", 1},       VariantName{"hint", 1},      VariantName{"important", 2}, VariantName{"success", 1},
-    VariantName{"check", 1},     VariantName{"done", 1},      VariantName{"warning", 2},   VariantName{"caution", 2},
-    VariantName{"attention", 2}, VariantName{"question", 2},  VariantName{"help", 2},      VariantName{"faq", 2},
-    VariantName{"danger", 3},    VariantName{"error", 3},     VariantName{"failure", 3},   VariantName{"fail", 3},
+    VariantName{"tip", 1},       VariantName{"hint", 1},     VariantName{"important", 2}, VariantName{"success", 1},
+    VariantName{"check", 1},     VariantName{"done", 1},     VariantName{"warning", 2},   VariantName{"caution", 2},
+    VariantName{"attention", 2}, VariantName{"question", 2}, VariantName{"help", 2},      VariantName{"faq", 2},
+    VariantName{"danger", 3},    VariantName{"error", 3},    VariantName{"failure", 3},   VariantName{"fail", 3},
     VariantName{"missing", 3},   VariantName{"bug", 3},
 };
 

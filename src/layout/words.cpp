@@ -12,10 +12,10 @@ namespace {
 /// What a byte says about breaks inside a token. Combined with |.
 enum ByteClass : std::uint8_t {
   plain = 0,
-  breaking = 1,   ///< ( < [ { - ? and all that is neither ASCII nor a Latin letter
-  slash = 2,      ///< ! / | } break before a Latin letter beyond ASCII
-  latin = 4,      ///< first byte of such a letter
-  follow = 8,     ///< later byte of a UTF-8 sequence
+  breaking = 1,  ///< ( < [ { - ? and all that is neither ASCII nor a Latin letter
+  slash = 2,     ///< ! / | } break before a Latin letter beyond ASCII
+  latin = 4,     ///< first byte of such a letter
+  follow = 8,    ///< later byte of a UTF-8 sequence
   space = 16,
   line_end = 32,
 };
@@ -38,13 +38,23 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
 
 constexpr std::array<std::uint8_t, 256> classes = make_classes();
 
-std::uint8_t class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+std::uint8_t class_of(char c) {
+  return classes[static_cast<unsigned char>(c)];
+}
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+bool is_one_of(char c, std::string_view set) {
+  return set.find(c) != std::string_view::npos;
+}
 
 /// Whether a line may break between two ASCII characters; `before` is the one ahead of them (0: none).
 bool breaks_between(char before, char first, char second) {
@@ -65,7 +75,9 @@ bool breaks_between(char before, char first, char second) {
 
 }  // namespace
 
-WordFinder::WordFinder(Measurer& measurer) : measurer_(measurer) { init_linebreak(); }
+WordFinder::WordFinder(Measurer& measurer) : measurer_(measurer) {
+  init_linebreak();
+}
 
 WordFinder::Token WordFinder::next_token(const std::string& text, std::uint32_t at, std::uint32_t end) {
   Token token{at, at, at, false, false};
@@ -156,27 +168,28 @@ void WordFinder::breaks_inside(std::string_view text, std::vector<std::uint32_t>
 
 void WordFinder::add_word(TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
                           std::uint32_t next, bool hard) {
-  Word word{.begin = begin, .end = end, .next = next, .first_segment = static_cast<std::uint32_t>(pool.segments.size())};
+  Word word{
+      .begin = begin, .end = end, .next = next, .first_segment = static_cast<std::uint32_t>(pool.segments.size())};
   word.hard = hard;
   word.spaced = next > end && pool.text[end] == ' ';
   std::uint32_t segment = begin;  // where the text in one font began
-  visit_elements(pool, element_, leaf.element_end, begin, end,
-                 [&](const Element& element, std::uint32_t from, std::uint32_t to) {
-                   if (element.kind != ElementKind::text) {
-                     word.extra += element.width;
-                     return;
-                   }
-                   const bool joins = element.joined && from == element.begin && from > begin &&
-                                      pool.segments.size() > word.first_segment;
-                   if (joins) {
-                     pool.segments.pop_back();
-                   } else {
-                     segment = from;
-                   }
-                   const std::string_view part(pool.text.data() + segment, to - segment);
-                   word.space_key = pool.inks[element.ink].style.key();
-                   pool.segments.push_back(measurer_.word(part, word.space_key));
-                 });
+  visit_elements(
+      pool, element_, leaf.element_end, begin, end, [&](const Element& element, std::uint32_t from, std::uint32_t to) {
+        if (element.kind != ElementKind::text) {
+          word.extra += element.width;
+          return;
+        }
+        const bool joins =
+            element.joined && from == element.begin && from > begin && pool.segments.size() > word.first_segment;
+        if (joins) {
+          pool.segments.pop_back();
+        } else {
+          segment = from;
+        }
+        const std::string_view part(pool.text.data() + segment, to - segment);
+        word.space_key = pool.inks[element.ink].style.key();
+        pool.segments.push_back(measurer_.word(part, word.space_key));
+      });
   word.segment_count = static_cast<std::uint16_t>(pool.segments.size() - word.first_segment);
   if (word.spaced) {
     // The space may lie in another inline than the word's end.
@@ -187,8 +200,9 @@ void WordFinder::add_word(TextPool& pool, const LeafText& leaf, std::uint32_t be
       }
     }
   }
-  const bool hyphenated = next == end && end - begin > soft_hyphen.size() && end < leaf.text_end &&
-                          std::string_view(pool.text).substr(end - soft_hyphen.size(), soft_hyphen.size()) == soft_hyphen;
+  const bool hyphenated =
+      next == end && end - begin > soft_hyphen.size() && end < leaf.text_end &&
+      std::string_view(pool.text).substr(end - soft_hyphen.size(), soft_hyphen.size()) == soft_hyphen;
   if (hyphenated) {
     word.hyphen = measurer_.word(shown_hyphen, word.space_key);
   }

@@ -9,10 +9,10 @@
 
 namespace hubglass::layout {
 
-/// Finds where lines may break and cuts leaves into words. Browsers do not follow Unicode Standard Annex 14 to the letter, and
-/// static page and canvas must agree, so this does what Chromium and WebKit do: a line may break after any run of spaces;
-/// between two ASCII characters a small table decides; beside any other character the annex does (by libunibreak). In an
-/// address lines break at its wbr inlines and nowhere else.
+/// Finds where lines may break and cuts leaves into words. Browsers do not follow Unicode Standard Annex 14 to the
+/// letter, and static page and canvas must agree, so this does what Chromium and WebKit do: a line may break after any
+/// run of spaces; between two ASCII characters a small table decides; beside any other character the annex does (by
+/// libunibreak). In an address lines break at its wbr inlines and nowhere else.
 class WordFinder {
  public:
   explicit WordFinder(Measurer& measurer);
@@ -34,7 +34,8 @@ class WordFinder {
   static Token next_token(const std::string& text, std::uint32_t at, std::uint32_t end);
   void cut(TextPool& pool, LeafText& leaf, const Token& token);
   void cut_address(TextPool& pool, LeafText& leaf, const Token& token);
-  void add_word(TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end, std::uint32_t next, bool hard);
+  void add_word(TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end, std::uint32_t next,
+                bool hard);
 
   Measurer& measurer_;
   std::vector<char> marks_;

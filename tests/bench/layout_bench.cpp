@@ -1,5 +1,5 @@
-// How much Markdown is parsed and laid out per second: a project's pages, repeated. HUBGLASS_CORPUS names the project; without
-// it the bundled hub is used.
+// How much Markdown is parsed and laid out per second: a project's pages, repeated. HUBGLASS_CORPUS names the project;
+// without it the bundled hub is used.
 
 #include "layout/fixed_text_engine.h"
 #include "layout/layout.h"

@@ -157,7 +157,8 @@ std::string link_declarations(LinkLook look) {
   }
 }
 
-void append_rule(std::string& css, std::string_view selector, std::string_view suffix, const std::string& declarations) {
+void append_rule(std::string& css, std::string_view selector, std::string_view suffix,
+                 const std::string& declarations) {
   if (!declarations.empty()) {
     css.append(".hg-page :where(").append(selector).append(")").append(suffix).append("{").append(declarations);
     css.append("}\n");

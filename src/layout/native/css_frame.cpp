@@ -10,66 +10,81 @@ void append_frame_rules(std::string& css) {
   };
   css += ".hg-page{display:grid;grid-template-columns:auto minmax(0,1fr) auto;align-content:start;min-height:100vh;}\n";
   css += ".hg-page :where(.hg-region-header){grid-area:1/1/2/4;position:sticky;top:0;z-index:4;}\n";
-  css += ".hg-page :where(.hg-region-content){grid-area:2/1/3/4;align-self:start;padding-top:" + px(phone_content_top) + ";" +
-         content_margin(phone_gutter) + "}\n";
+  css += ".hg-page :where(.hg-region-content){grid-area:2/1/3/4;align-self:start;padding-top:" + px(phone_content_top) +
+         ";" + content_margin(phone_gutter) + "}\n";
   css += ".hg-page :where(.hg-region-navigation){grid-area:3/1/4/4;border-top:1px solid var(--hg-line);" +
          content_margin(phone_gutter) + "}\n";
   css += ".hg-page :where(.hg-region-contents){display:none;}\n";
   css += ".hg-page :where([id]){scroll-margin-top:" + px(header_height + 16) + ";}\n";
   css += ".hg-page :where(:focus-visible){outline:2px solid var(--hg-accent);outline-offset:2px;}\n";
   css += ".hg-page :where(.hg-main:focus){outline:none;}\n";
-  css += "@container hg (min-width:" + px(phone_width) + "){\n.hg-page :where(.hg-region-content){padding-top:" +
-         px(content_top) + ";" + content_margin(tablet_gutter) + "}\n.hg-page :where(.hg-region-navigation){" +
-         content_margin(tablet_gutter) + "}\n}\n";
+  css += "@container hg (min-width:" + px(phone_width) +
+         "){\n.hg-page :where(.hg-region-content){padding-top:" + px(content_top) + ";" +
+         content_margin(tablet_gutter) + "}\n.hg-page :where(.hg-region-navigation){" + content_margin(tablet_gutter) +
+         "}\n}\n";
   const std::string column = "position:sticky;top:" + px(header_height) + ";align-self:start;height:calc(100vh - " +
                              px(header_height) + ");overflow:hidden auto;scrollbar-width:none;border:0;margin:0;";
   css += "@container hg (min-width:" + px(wide_width) + "){\n";
   css += ".hg-page :where(.hg-region-navigation){grid-area:2/1/3/2;" + column + "width:" + px(navigation_width) +
          ";margin-left:" + margin + ";}\n";
-  css += ".hg-page :where(.hg-region-contents){display:block;grid-area:2/3/3/4;" + column + "width:" + px(contents_width) +
-         ";margin-right:" + margin + ";}\n";
+  css += ".hg-page :where(.hg-region-contents){display:block;grid-area:2/3/3/4;" + column +
+         "width:" + px(contents_width) + ";margin-right:" + margin + ";}\n";
   constexpr float around = 2 * frame_margin + navigation_width + contents_width + 2 * column_gap;
   css += ".hg-page :where(.hg-region-content){grid-area:2/2/3/3;margin:0 0 0 " + px(column_gap) + ";width:min(" +
          px(content_width) + ",100cqw - " + px(around) + ");}\n}\n";
-  css += ".hg-skip{position:absolute;left:8px;top:-64px;z-index:5;padding:8px 16px;border-radius:8px;background:#1d4ed8;"
-         "color:#ffffff;font:700 16px/24px system-ui,sans-serif;}\n.hg-skip:focus{top:8px;}\n";
+  css +=
+      ".hg-skip{position:absolute;left:8px;top:-64px;z-index:5;padding:8px 16px;border-radius:8px;background:#1d4ed8;"
+      "color:#ffffff;font:700 16px/24px system-ui,sans-serif;}\n.hg-skip:focus{top:8px;}\n";
 }
 
 void append_glass_rules(std::string& css) {
   css += "@media screen and (forced-colors:none){\n";
   // Boxes lie where layout put them: in plain flow, by margins that may be negative.
-  css += ".hg-glass .hg-box.hg-box{display:flow-root;box-sizing:border-box;position:static;float:none;margin:var(--t) 0 0 var(--l);"
-         "width:var(--w);height:var(--h);min-width:0;max-width:none;min-height:0;max-height:none;padding-top:var(--pt);"
-         "padding-left:var(--pl);padding-bottom:0;border-top-width:0;border-left-width:0;border-bottom-width:0;"
-         "line-height:var(--lh);text-indent:var(--in);overflow:visible;text-wrap:nowrap;white-space:nowrap;}\n";
+  css +=
+      ".hg-glass .hg-box.hg-box{display:flow-root;box-sizing:border-box;position:static;float:none;margin:var(--t) 0 0 "
+      "var(--l);"
+      "width:var(--w);height:var(--h);min-width:0;max-width:none;min-height:0;max-height:none;padding-top:var(--pt);"
+      "padding-left:var(--pl);padding-bottom:0;border-top-width:0;border-left-width:0;border-bottom-width:0;"
+      "line-height:var(--lh);text-indent:var(--in);overflow:visible;text-wrap:nowrap;white-space:nowrap;}\n";
   css += ".hg-glass pre.hg-box,.hg-glass pre.hg-box *{white-space:pre;}\n";
-  css += ".hg-glass .hg-box .hg-pin{white-space:normal;padding-inline-start:var(--f);}\n"
-         ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
-         ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
+  css +=
+      ".hg-glass .hg-box .hg-pin{white-space:normal;padding-inline-start:var(--f);}\n"
+      ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
+      ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
   css += ".hg-glass .hg-box:is(th,td){vertical-align:top;}\n";
-  css += ".hg-glass .hg-brand a{display:inline;}\n.hg-glass .hg-brand img{position:absolute;}\n"
-         ".hg-glass .hg-mark>span{display:inline;margin:0;}\n.hg-glass .hg-mark img,.hg-glass .hg-card-icon .hg-icon"
-         "{position:absolute;}\n.hg-glass .hg-mark.hg-box.hg-box{position:relative;}\n.hg-glass .hg-control.hg-box{padding:0;}\n"
-         ".hg-glass .hg-task-box{transform:none;width:20px;height:20px;margin:0;}\n";
+  css +=
+      ".hg-glass .hg-brand a{display:inline;}\n.hg-glass .hg-brand img{position:absolute;}\n"
+      ".hg-glass .hg-mark>span{display:inline;margin:0;}\n.hg-glass .hg-mark img,.hg-glass .hg-card-icon .hg-icon"
+      "{position:absolute;}\n.hg-glass .hg-mark.hg-box.hg-box{position:relative;}\n.hg-glass "
+      ".hg-control.hg-box{padding:0;}\n"
+      ".hg-glass .hg-task-box{transform:none;width:20px;height:20px;margin:0;}\n";
   // Whole boxes are links there.
   for (const Look look : {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next}) {
-    css += ".hg-glass :where(" + std::string(selector_of(look)) + ").hg-box>a{padding-top:var(--pt);padding-left:var(--pl);"
+    css += ".hg-glass :where(" + std::string(selector_of(look)) +
+           ").hg-box>a{padding-top:var(--pt);padding-left:var(--pl);"
            "margin-top:calc(-1*var(--pt));margin-left:calc(-1*var(--pl));height:var(--h);line-height:var(--lh);}\n";
   }
   // Nothing is seen but what is selected.
-  css += ".hg-glass,.hg-glass *,.hg-glass ::before,.hg-glass ::after{-webkit-text-fill-color:transparent!important;"
-         "background:none!important;border-color:transparent!important;box-shadow:none!important;"
-         "outline-color:transparent!important;text-decoration-color:transparent!important;text-shadow:none!important;"
-         "caret-color:transparent;}\n";
+  css +=
+      ".hg-glass,.hg-glass *,.hg-glass ::before,.hg-glass ::after{-webkit-text-fill-color:transparent!important;"
+      "background:none!important;border-color:transparent!important;box-shadow:none!important;"
+      "outline-color:transparent!important;text-decoration-color:transparent!important;text-shadow:none!important;"
+      "caret-color:transparent;}\n";
   css += ".hg-glass :is(img,svg,.hg-icon,.hg-task-box){opacity:0!important;}\n";
   css += ".hg-glass ::marker{color:transparent;}\n.hg-glass .hg-summary::before{content:none;}\n";
-  css += ".hg-glass ::selection{-webkit-text-fill-color:currentColor!important;background:var(--hg-selection)!important;}\n";
+  css +=
+      ".hg-glass "
+      "::selection{-webkit-text-fill-color:currentColor!important;background:var(--hg-selection)!important;}\n";
   css += "}\n";
-  css += "@media print{.hg-page :where(.hg-region-header,.hg-region-navigation,.hg-region-contents,.hg-pager){display:none;}"
-         ".hg-page{display:block;min-height:0;background:none;}"
-         ".hg-page :where(.hg-card,tr,figure,pre){break-inside:avoid;}"
-         ".hg-page :where(h1,h2,h3){break-after:avoid;}}\n";
-  css += "@media (forced-colors:active){.hg-page :where(.hg-card,.hg-facts,.hg-notice,.hg-admonition){border:1px solid;}}\n";
+  css +=
+      "@media print{.hg-page "
+      ":where(.hg-region-header,.hg-region-navigation,.hg-region-contents,.hg-pager){display:none;}"
+      ".hg-page{display:block;min-height:0;background:none;}"
+      ".hg-page :where(.hg-card,tr,figure,pre){break-inside:avoid;}"
+      ".hg-page :where(h1,h2,h3){break-after:avoid;}}\n";
+  css +=
+      "@media (forced-colors:active){.hg-page :where(.hg-card,.hg-facts,.hg-notice,.hg-admonition){border:1px "
+      "solid;}}\n";
 }
 
 }  // namespace hubglass::layout

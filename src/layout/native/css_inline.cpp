@@ -23,20 +23,27 @@ std::string drawn_icon(std::string_view icon, float side, const std::string& lef
   return css;
 }
 
-std::string middle_of_line(float side) { return "calc((var(--hg-lh) - " + px(side) + ")/2)"; }
+std::string middle_of_line(float side) {
+  return "calc((var(--hg-lh) - " + px(side) + ")/2)";
+}
 
 void append_markers(std::string& css) {
   css += ".hg-page :where(li){position:relative;}\n";
-  css += ".hg-page :where(.hg-main,.hg-footer) :where(ul>li:not(.hg-task,.hg-card))::before{content:\"\";position:absolute;"
-         "width:" + px(bullet_side) + ";height:" + px(bullet_side) + ";border-radius:50%;left:-" + px(bullet_offset) +
-         ";top:" + middle_of_line(bullet_side) + ";background:var(--hg-muted);}\n";
+  css +=
+      ".hg-page :where(.hg-main,.hg-footer) "
+      ":where(ul>li:not(.hg-task,.hg-card))::before{content:\"\";position:absolute;"
+      "width:" +
+      px(bullet_side) + ";height:" + px(bullet_side) + ";border-radius:50%;left:-" + px(bullet_offset) +
+      ";top:" + middle_of_line(bullet_side) + ";background:var(--hg-muted);}\n";
   css += ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card)){display:list-item;}\n";
-  css += ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card))::before{content:counter(list-item) \".\";"
-         "position:absolute;right:100%;margin-right:" + px(number_gap) +
-         ";top:0;white-space:nowrap;color:var(--hg-muted);}\n";
-  css += ".hg-page .hg-task-box{appearance:none;position:absolute;width:24px;height:24px;left:-" + px(task_offset) + ";top:" +
-         middle_of_line(task_side) + ";transform-origin:0 0;transform:scale(" + std::to_string(task_side / 24) +
-         ");background:var(--hg-muted);" + outline(icon_task_open) + "}\n";
+  css +=
+      ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card))::before{content:counter(list-item) "
+      "\".\";"
+      "position:absolute;right:100%;margin-right:" +
+      px(number_gap) + ";top:0;white-space:nowrap;color:var(--hg-muted);}\n";
+  css += ".hg-page .hg-task-box{appearance:none;position:absolute;width:24px;height:24px;left:-" + px(task_offset) +
+         ";top:" + middle_of_line(task_side) + ";transform-origin:0 0;transform:scale(" +
+         std::to_string(task_side / 24) + ");background:var(--hg-muted);" + outline(icon_task_open) + "}\n";
   css += ".hg-page .hg-task-box:checked{background:var(--hg-accent);" + outline(icon_task_done) + "}\n";
   css += ".hg-page .hg-task-box+*{margin-block-start:0;}\n";
 }
@@ -50,13 +57,18 @@ void append_titles(std::string& css) {
   const float summary = box_style(Look::summary, false).padding.top;
   css += ".hg-page :where(.hg-admonition-title,.hg-summary){position:relative;}\n";
   css += ".hg-page .hg-admonition-title::before{" + icon(icon_note, "var(--hg-variant)", title) + "}\n";
-  css += ".hg-page :is(.hg-admonition-tip,.hg-admonition-hint,.hg-admonition-success,.hg-admonition-check,"
-         ".hg-admonition-done)>.hg-admonition-title::before{" + outline(icon_tip) + "}\n";
-  css += ".hg-page :is(.hg-admonition-important,.hg-admonition-warning,.hg-admonition-caution,.hg-admonition-attention,"
-         ".hg-admonition-question,.hg-admonition-help,.hg-admonition-faq)>.hg-admonition-title::before{" +
-         outline(icon_warning) + "}\n";
-  css += ".hg-page :is(.hg-admonition-danger,.hg-admonition-error,.hg-admonition-failure,.hg-admonition-fail,"
-         ".hg-admonition-missing,.hg-admonition-bug)>.hg-admonition-title::before{" + outline(icon_danger) + "}\n";
+  css +=
+      ".hg-page :is(.hg-admonition-tip,.hg-admonition-hint,.hg-admonition-success,.hg-admonition-check,"
+      ".hg-admonition-done)>.hg-admonition-title::before{" +
+      outline(icon_tip) + "}\n";
+  css +=
+      ".hg-page :is(.hg-admonition-important,.hg-admonition-warning,.hg-admonition-caution,.hg-admonition-attention,"
+      ".hg-admonition-question,.hg-admonition-help,.hg-admonition-faq)>.hg-admonition-title::before{" +
+      outline(icon_warning) + "}\n";
+  css +=
+      ".hg-page :is(.hg-admonition-danger,.hg-admonition-error,.hg-admonition-failure,.hg-admonition-fail,"
+      ".hg-admonition-missing,.hg-admonition-bug)>.hg-admonition-title::before{" +
+      outline(icon_danger) + "}\n";
   css += ".hg-page .hg-summary{list-style:none;cursor:pointer;}\n";
   css += ".hg-page .hg-summary::-webkit-details-marker{display:none;}\n";
   css += ".hg-page .hg-summary::before{" + icon(icon_chevron_right, "var(--hg-muted)", summary) + "}\n";
@@ -69,10 +81,11 @@ void append_words(std::string& css) {
   css += ".hg-page :where(a,b,strong,em,i,del,s,ins,mark,kbd,sub,sup,small,abbr,span,:not(pre)>code){line-height:0;}\n";
   css += ".hg-page :where(a){color:var(--hg-accent);text-decoration:underline " + px(underline_thickness) +
          ";text-underline-offset:" + px(underline_offset) + ";}\n";
-  css += ".hg-page :where(b,strong){font-weight:700;}\n.hg-page :where(em,i){font-style:italic;}\n"
-         ".hg-page :where(del,s){text-decoration:line-through;}\n.hg-page :where(ins){text-decoration:underline " +
-         px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
-         ";}\n.hg-page :where(abbr){text-decoration:none;}\n";
+  css +=
+      ".hg-page :where(b,strong){font-weight:700;}\n.hg-page :where(em,i){font-style:italic;}\n"
+      ".hg-page :where(del,s){text-decoration:line-through;}\n.hg-page :where(ins){text-decoration:underline " +
+      px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
+      ";}\n.hg-page :where(abbr){text-decoration:none;}\n";
 }
 
 void append_frames(const Theme& theme, std::string& css) {
@@ -87,33 +100,43 @@ void append_frames(const Theme& theme, std::string& css) {
   const std::string small = "font-size:" + px(font_size(theme, {TextRole::small, false, false, false})) +
                             ";--hg-mono:" + px(font_size(theme, {TextRole::small, false, false, true})) + ";";
   css += ".hg-page :where(small,sub,sup){" + small + "}\n";
-  css += ".hg-page :where(small){color:var(--hg-muted);}\n.hg-page :where(.hg-button,mark,kbd) :where(small){color:inherit;}\n";
-  css += ".hg-page :where(sup){vertical-align:" + px(superscript_raise) + ";}\n.hg-page :where(sub){vertical-align:" +
-         px(subscript_raise) + ";}\n";
+  css +=
+      ".hg-page :where(small){color:var(--hg-muted);}\n.hg-page :where(.hg-button,mark,kbd) "
+      ":where(small){color:inherit;}\n";
+  css += ".hg-page :where(sup){vertical-align:" + px(superscript_raise) +
+         ";}\n.hg-page :where(sub){vertical-align:" + px(subscript_raise) + ";}\n";
   css += ".hg-page .hg-button{display:inline;line-height:" + px(button_line_height) + ";padding:7px " +
          px(frame_padding(FrameKind::button) - 1) +
-         ";border:1px solid var(--hg-accent);border-radius:8px;color:var(--hg-accent);font-weight:700;text-decoration:none;}\n";
+         ";border:1px solid "
+         "var(--hg-accent);border-radius:8px;color:var(--hg-accent);font-weight:700;text-decoration:none;}\n";
   css += ".hg-page .hg-button-primary{background:var(--hg-accent);color:var(--hg-on-accent);}\n";
 }
 
 void append_pictures(std::string& css) {
-  css += ".hg-page :where(.hg-icon){display:inline-block;width:var(--hg-icon);height:var(--hg-icon);"
-         "vertical-align:var(--hg-icon-drop);fill:currentColor;}\n";
+  css +=
+      ".hg-page :where(.hg-icon){display:inline-block;width:var(--hg-icon);height:var(--hg-icon);"
+      "vertical-align:var(--hg-icon-drop);fill:currentColor;}\n";
   css += ".hg-page :where(.hg-card-icon,.hg-control-button) .hg-icon{display:block;}\n";
-  css += ".hg-page :where(.hg-control-button) .hg-icon{width:" + px(control_icon_side) + ";height:" +
-         px(control_icon_side) + ";}\n";
+  css += ".hg-page :where(.hg-control-button) .hg-icon{width:" + px(control_icon_side) +
+         ";height:" + px(control_icon_side) + ";}\n";
   css += ".hg-page :where(img){max-width:100%;height:auto;vertical-align:bottom;}\n";
-  css += ".hg-page :where(img:not([width])){width:" + px(unknown_image_width) + ";aspect-ratio:16/9;object-fit:contain;}\n";
+  css += ".hg-page :where(img:not([width])){width:" + px(unknown_image_width) +
+         ";aspect-ratio:16/9;object-fit:contain;}\n";
   css += ".hg-page .hg-transparent{background:var(--hg-plate);border-radius:8px;}\n";
   css += ".hg-page .hg-figure img{display:block;border-radius:8px;}\n";
-  css += ".hg-page .hg-figure img.hg-align-centre{margin-inline:auto;}\n"
-         ".hg-page .hg-figure img.hg-align-right{margin-inline:auto 0;}\n";
+  css +=
+      ".hg-page .hg-figure img.hg-align-centre{margin-inline:auto;}\n"
+      ".hg-page .hg-figure img.hg-align-right{margin-inline:auto 0;}\n";
   css += ".hg-page :where(.hg-card-icon){display:grid;place-items:center;}\n";
   css += ".hg-page .hg-mark{background:var(--hg-plate);text-align:center;line-height:var(--hg-lh);}\n";
-  css += ".hg-page .hg-mark img{display:block;width:100%;height:100%;object-fit:contain;background:none;border-radius:0;}\n";
+  css +=
+      ".hg-page .hg-mark "
+      "img{display:block;width:100%;height:100%;object-fit:contain;background:none;border-radius:0;}\n";
   const auto monogram = [&css](Look look, std::string_view selector) {
     const BoxStyle& style = box_style(look, false);
-    css.append(".hg-page ").append(selector).append(">span{display:grid;place-items:center;line-height:var(--hg-lh);width:");
+    css.append(".hg-page ")
+        .append(selector)
+        .append(">span{display:grid;place-items:center;line-height:var(--hg-lh);width:");
     css.append(px(style.width)).append(";height:").append(px(style.height)).append(";margin:-");
     css.append(px(style.padding.left + style.border.left)).append(";background:var(--hg-own-tint);border-radius:");
     css.append(px(style.radius)).append(";}\n");
@@ -132,26 +155,35 @@ void append_parts(std::string& css) {
          "border-radius:0;}\n";
   css += ".hg-page .hg-breadcrumb ol>li{display:flow-root;}\n";
   css += ".hg-page .hg-fact>dd{margin-block-start:" + px(definition_gap) + ";}\n";
-  css += ".hg-page .hg-align-centre{text-align:center;}\n.hg-page .hg-align-right{text-align:right;}\n"
-         ".hg-page .hg-align-left{text-align:left;}\n";
-  css += ".hg-page .hg-brand a{display:flex;align-items:center;gap:" + px(brand_gap) + ";line-height:var(--hg-lh);min-height:" +
-         px(brand_image_height) + ";max-height:" + px(44) + ";overflow:hidden;}\n";
-  css += ".hg-page .hg-brand img{flex:none;width:auto;height:auto;max-height:" + px(brand_image_height) + ";max-width:" +
-         px(brand_image_width) + ";}\n@container hg (max-width:" + px(phone_width - 0.02F) + "){.hg-page .hg-brand img{max-width:" +
-         px(phone_brand_image_width) + ";}}\n";
+  css +=
+      ".hg-page .hg-align-centre{text-align:center;}\n.hg-page .hg-align-right{text-align:right;}\n"
+      ".hg-page .hg-align-left{text-align:left;}\n";
+  css += ".hg-page .hg-brand a{display:flex;align-items:center;gap:" + px(brand_gap) +
+         ";line-height:var(--hg-lh);min-height:" + px(brand_image_height) + ";max-height:" + px(44) +
+         ";overflow:hidden;}\n";
+  css += ".hg-page .hg-brand img{flex:none;width:auto;height:auto;max-height:" + px(brand_image_height) +
+         ";max-width:" + px(brand_image_width) + ";}\n@container hg (max-width:" + px(phone_width - 0.02F) +
+         "){.hg-page .hg-brand img{max-width:" + px(phone_brand_image_width) + ";}}\n";
   css += ".hg-page .hg-control{width:auto;}\n";
-  css += ".hg-page .hg-control-button{display:grid;place-items:center;width:44px;height:44px;background:none;border-radius:8px;"
-         "color:inherit;font:inherit;cursor:pointer;}\n";
-  css += "@container hg (min-width:" + px(wide_width) + "){.hg-page .hg-control-button[data-action=menu]{display:none;}}\n";
+  css +=
+      ".hg-page "
+      ".hg-control-button{display:grid;place-items:center;width:44px;height:44px;background:none;border-radius:8px;"
+      "color:inherit;font:inherit;cursor:pointer;}\n";
+  css += "@container hg (min-width:" + px(wide_width) +
+         "){.hg-page .hg-control-button[data-action=menu]{display:none;}}\n";
   for (const Look look : {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next}) {
     const Edges& padding = box_style(look, false).padding;
-    const std::string sides = px(padding.top) + " " + px(padding.right) + " " + px(padding.bottom) + " " + px(padding.left);
+    const std::string sides =
+        px(padding.top) + " " + px(padding.right) + " " + px(padding.bottom) + " " + px(padding.left);
     const auto negative = [](float value) { return value == 0 ? std::string("0") : "-" + px(value); };
-    css += ".hg-page :where(" + std::string(selector_of(look)) + ")>a{display:block;line-height:var(--hg-lh);padding:" +
-           sides + ";margin:" + negative(padding.top) + " " + negative(padding.right) + " " + negative(padding.bottom) + " " +
-           negative(padding.left) + ";border-radius:8px;}\n";
+    css += ".hg-page :where(" + std::string(selector_of(look)) +
+           ")>a{display:block;line-height:var(--hg-lh);padding:" + sides + ";margin:" + negative(padding.top) + " " +
+           negative(padding.right) + " " + negative(padding.bottom) + " " + negative(padding.left) +
+           ";border-radius:8px;}\n";
   }
-  css += ".hg-page .hg-navigation a[aria-current]{color:var(--hg-accent);background:var(--hg-accent-tint);font-weight:700;}\n";
+  css +=
+      ".hg-page .hg-navigation "
+      "a[aria-current]{color:var(--hg-accent);background:var(--hg-accent-tint);font-weight:700;}\n";
 }
 
 }  // namespace
@@ -164,6 +196,8 @@ void append_inline_rules(const Theme& theme, std::string& css) {
   append_parts(css);
 }
 
-void append_word_rules(std::string& css) { append_words(css); }
+void append_word_rules(std::string& css) {
+  append_words(css);
+}
 
 }  // namespace hubglass::layout

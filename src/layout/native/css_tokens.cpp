@@ -10,11 +10,12 @@ namespace hubglass::layout {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Colour::count)> names = {
-    "none",         "surface",         "raised",          "sunken",       "text",           "muted",
-    "line",         "accent",          "on-accent",       "code",         "mark",           "plate",
-    "shadow",       "note",            "tip",             "warning",      "danger",         "note-tint",
-    "tip-tint",     "warning-tint",    "danger-tint",     "cluster-1",    "cluster-2",      "cluster-3",
-    "cluster-4",    "cluster-5",       "cluster-6",       "cluster-1-tint", "cluster-2-tint", "cluster-3-tint",
+    "none",           "surface",        "raised",         "sunken",         "text",
+    "muted",          "line",           "accent",         "on-accent",      "code",
+    "mark",           "plate",          "shadow",         "note",           "tip",
+    "warning",        "danger",         "note-tint",      "tip-tint",       "warning-tint",
+    "danger-tint",    "cluster-1",      "cluster-2",      "cluster-3",      "cluster-4",
+    "cluster-5",      "cluster-6",      "cluster-1-tint", "cluster-2-tint", "cluster-3-tint",
     "cluster-4-tint", "cluster-5-tint", "cluster-6-tint", "accent-tint",
 };
 
@@ -74,8 +75,9 @@ void append_tokens(const Theme& theme, std::string& css) {
   css += "@media (prefers-color-scheme:dark){.hg-page{" + values(theme, true) + "}}\n";
   css += chosen("light") + "{" + values(theme, false) + "}\n";
   css += chosen("dark") + "{" + values(theme, true) + "}\n";
-  css += ".hg-page{--hg-own:var(--hg-accent);--hg-own-tint:var(--hg-accent-tint);"
-         "--hg-variant:var(--hg-note);--hg-variant-tint:var(--hg-note-tint);}\n";
+  css +=
+      ".hg-page{--hg-own:var(--hg-accent);--hg-own-tint:var(--hg-accent-tint);"
+      "--hg-variant:var(--hg-note);--hg-variant-tint:var(--hg-note-tint);}\n";
   for (char accent = '1'; accent <= '6'; ++accent) {
     const std::string name(1, accent);
     css += ".hg-page .hg-accent-" + name + "{--hg-own:var(--hg-cluster-" + name + ");--hg-own-tint:var(--hg-cluster-" +
@@ -102,8 +104,8 @@ std::string role_declarations(const Theme& theme, TextRole role) {
   const TextStyle& text = theme.text[static_cast<std::size_t>(role)];
   const IconBox icon = icon_box(role);
   std::string css = "font-size:" + px(text.size) + ";line-height:" + px(text.line_height) +
-                    ";--hg-lh:" + px(text.line_height) + ";--hg-mono:" +
-                    px(font_size(theme, {role, false, false, true})) + ";--hg-icon:" + px(icon.side) +
+                    ";--hg-lh:" + px(text.line_height) +
+                    ";--hg-mono:" + px(font_size(theme, {role, false, false, true})) + ";--hg-icon:" + px(icon.side) +
                     ";--hg-icon-drop:-" + px(icon.drop) + ";";
   if (text.weight != 400) {
     css += "font-weight:" + std::to_string(text.weight) + ";";

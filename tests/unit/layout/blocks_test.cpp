@@ -99,7 +99,8 @@ TEST(Blocks, CardsInARowAreEquallyHighWithTheirActionsAtTheBottom) {
   const LaidOut laid(page.document);
   EXPECT_EQ(laid.box(cards[0]).height, laid.box(cards[1]).height);
   EXPECT_EQ(laid.box(actions[0]).y, laid.box(actions[1]).y);
-  EXPECT_EQ(laid.box(actions[0]).y + laid.box(actions[0]).height + 25, laid.box(cards[0]).y + laid.box(cards[0]).height);
+  EXPECT_EQ(laid.box(actions[0]).y + laid.box(actions[0]).height + 25,
+            laid.box(cards[0]).y + laid.box(cards[0]).height);
   const DisplayList& list = laid.layout.list();
   ASSERT_EQ(list.cards.size(), 2u);
   for (std::size_t i = 0; i < 2; ++i) {
@@ -241,7 +242,8 @@ TEST(Blocks, BoxesNest) {
   const Index quote = page.block(page.main, BlockKind::quote);
   const Index list = page.block(quote, BlockKind::bullet_list);
   for (int i = 0; i < 3; ++i) {
-    page.paragraph(page.block(list, BlockKind::list_item), "An item with a few words in it, more than one line of them.");
+    page.paragraph(page.block(list, BlockKind::list_item),
+                   "An item with a few words in it, more than one line of them.");
   }
   const Index admonition = page.group(page.main, Role::admonition);
   page.paragraph(admonition, "Note", Role::admonition_title);

@@ -1,5 +1,5 @@
-#include "layout/box_style.h"
 #include "layout/native/css.h"
+#include "layout/box_style.h"
 
 #include <algorithm>
 #include <string>
@@ -39,7 +39,8 @@ double channel(unsigned value) {
 }
 
 double luminance(Rgba colour) {
-  return 0.2126 * channel(colour >> 24) + 0.7152 * channel((colour >> 16) & 0xFFu) + 0.0722 * channel((colour >> 8) & 0xFFu);
+  return 0.2126 * channel(colour >> 24) + 0.7152 * channel((colour >> 16) & 0xFFu) +
+         0.0722 * channel((colour >> 8) & 0xFFu);
 }
 
 double contrast(Rgba a, Rgba b) {
@@ -66,23 +67,24 @@ TEST_P(Contrast, IsEnoughInLightAndDark) {
 
 INSTANTIATE_TEST_SUITE_P(
     Pairs, Contrast,
-    testing::Values(ColourPair{Colour::text, Colour::surface, 4.5}, ColourPair{Colour::text, Colour::raised, 4.5},
-                    ColourPair{Colour::text, Colour::sunken, 4.5}, ColourPair{Colour::text, Colour::code_background, 4.5},
-                    ColourPair{Colour::text, Colour::mark_background, 4.5}, ColourPair{Colour::text, Colour::note_tint, 4.5},
-                    ColourPair{Colour::text, Colour::tip_tint, 4.5}, ColourPair{Colour::text, Colour::warning_tint, 4.5},
-                    ColourPair{Colour::text, Colour::danger_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_1_tint, 4.5},
-                    ColourPair{Colour::text, Colour::cluster_2_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_3_tint, 4.5},
-                    ColourPair{Colour::text, Colour::cluster_4_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_5_tint, 4.5},
-                    ColourPair{Colour::text, Colour::cluster_6_tint, 4.5}, ColourPair{Colour::muted, Colour::surface, 4.5},
-                    ColourPair{Colour::muted, Colour::raised, 4.5}, ColourPair{Colour::muted, Colour::sunken, 4.5},
-                    ColourPair{Colour::accent, Colour::surface, 4.5}, ColourPair{Colour::accent, Colour::raised, 4.5},
-                    ColourPair{Colour::accent, Colour::sunken, 4.5}, ColourPair{Colour::accent, Colour::accent_tint, 4.5},
-                    ColourPair{Colour::on_accent, Colour::accent, 4.5}, ColourPair{Colour::cluster_1, Colour::cluster_1_tint, 3},
-                    ColourPair{Colour::cluster_2, Colour::cluster_2_tint, 3},
-                    ColourPair{Colour::cluster_3, Colour::cluster_3_tint, 3},
-                    ColourPair{Colour::cluster_4, Colour::cluster_4_tint, 3},
-                    ColourPair{Colour::cluster_5, Colour::cluster_5_tint, 3},
-                    ColourPair{Colour::cluster_6, Colour::cluster_6_tint, 3}));
+    testing::Values(
+        ColourPair{Colour::text, Colour::surface, 4.5}, ColourPair{Colour::text, Colour::raised, 4.5},
+        ColourPair{Colour::text, Colour::sunken, 4.5}, ColourPair{Colour::text, Colour::code_background, 4.5},
+        ColourPair{Colour::text, Colour::mark_background, 4.5}, ColourPair{Colour::text, Colour::note_tint, 4.5},
+        ColourPair{Colour::text, Colour::tip_tint, 4.5}, ColourPair{Colour::text, Colour::warning_tint, 4.5},
+        ColourPair{Colour::text, Colour::danger_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_1_tint, 4.5},
+        ColourPair{Colour::text, Colour::cluster_2_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_3_tint, 4.5},
+        ColourPair{Colour::text, Colour::cluster_4_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_5_tint, 4.5},
+        ColourPair{Colour::text, Colour::cluster_6_tint, 4.5}, ColourPair{Colour::muted, Colour::surface, 4.5},
+        ColourPair{Colour::muted, Colour::raised, 4.5}, ColourPair{Colour::muted, Colour::sunken, 4.5},
+        ColourPair{Colour::accent, Colour::surface, 4.5}, ColourPair{Colour::accent, Colour::raised, 4.5},
+        ColourPair{Colour::accent, Colour::sunken, 4.5}, ColourPair{Colour::accent, Colour::accent_tint, 4.5},
+        ColourPair{Colour::on_accent, Colour::accent, 4.5}, ColourPair{Colour::cluster_1, Colour::cluster_1_tint, 3},
+        ColourPair{Colour::cluster_2, Colour::cluster_2_tint, 3},
+        ColourPair{Colour::cluster_3, Colour::cluster_3_tint, 3},
+        ColourPair{Colour::cluster_4, Colour::cluster_4_tint, 3},
+        ColourPair{Colour::cluster_5, Colour::cluster_5_tint, 3},
+        ColourPair{Colour::cluster_6, Colour::cluster_6_tint, 3}));
 
 struct FrameCase {
   float width;

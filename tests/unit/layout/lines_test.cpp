@@ -1,5 +1,5 @@
-#include "document/address_breaks.h"
 #include "layout/lines.h"
+#include "document/address_breaks.h"
 #include "unit/layout/page.h"
 
 #include <gmock/gmock.h>
@@ -25,14 +25,17 @@ TEST(Lines, BreakAtSpacesGreedily) {
   EXPECT_THAT(lines_of("one two three four", 10), ElementsAre("one two", "three four"));
 }
 
-TEST(Lines, CollapseWhiteSpace) { EXPECT_THAT(lines_of("  one   two  ", 20), ElementsAre("one two")); }
+TEST(Lines, CollapseWhiteSpace) {
+  EXPECT_THAT(lines_of("  one   two  ", 20), ElementsAre("one two"));
+}
 
 TEST(Lines, BreakAfterHyphens) {
   EXPECT_THAT(lines_of("a well-known town", 8), ElementsAre("a well-", "known", "town"));
 }
 
 TEST(Lines, BreakAroundDashes) {
-  EXPECT_THAT(lines_of("more than a word \u2014 a cornerstone", 18), ElementsAre("more than a word \u2014", "a cornerstone"));
+  EXPECT_THAT(lines_of("more than a word \u2014 a cornerstone", 18),
+              ElementsAre("more than a word \u2014", "a cornerstone"));
   EXPECT_THAT(lines_of("word\u2014word", 6), ElementsAre("word\u2014", "word"));
   EXPECT_THAT(lines_of("2021\u20132026 years", 6), ElementsAre("2021\u2013", "2026", "years"));
 }

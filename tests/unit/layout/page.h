@@ -19,15 +19,13 @@ struct Page {
   document::Builder builder{document};
   document::Index main = builder.add_block(0, document::BlockKind::group, document::Role::main);
 
-  document::Index block(document::Index parent, document::BlockKind kind,
-                        document::Role role = document::Role::none) {
+  document::Index block(document::Index parent, document::BlockKind kind, document::Role role = document::Role::none) {
     return builder.add_block(parent, kind, role);
   }
   document::Index group(document::Index parent, document::Role role) {
     return block(parent, document::BlockKind::group, role);
   }
-  document::Index paragraph(document::Index parent, std::string_view text,
-                            document::Role role = document::Role::none) {
+  document::Index paragraph(document::Index parent, std::string_view text, document::Role role = document::Role::none) {
     const document::Index index = block(parent, document::BlockKind::paragraph, role);
     if (!text.empty()) {
       builder.add_text(index, text);

@@ -18,7 +18,8 @@ void fill(Page& page, int sections) {
   for (int i = 0; i < sections; ++i) {
     const std::string number = std::to_string(i);
     page.heading(2, "Section" + number + " with a heading");
-    const Index text = page.paragraph("word" + number + "a word" + number + "b, and so on to the end of the line; then more.");
+    const Index text =
+        page.paragraph("word" + number + "a word" + number + "b, and so on to the end of the line; then more.");
     page.builder.add_text_child(page.builder.add_inline(text, document::InlineKind::emphasis), " stress" + number);
     page.link(text, "link" + number);
     const Index list = page.block(page.main, BlockKind::bullet_list);
