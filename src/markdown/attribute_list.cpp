@@ -10,7 +10,6 @@ namespace hubglass::markdown {
 
 using document::Align;
 using document::Index;
-using document::Inline;
 using document::InlineKind;
 using document::none;
 
