@@ -46,7 +46,7 @@ export class Surface {
     this.raster = new Raster(engine, text, pictures, gl);
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault(); // asks for the context back
-      this.stop(true);
+      this.stop();
       lost();
     });
     canvas.addEventListener('webglcontextrestored', () => {
@@ -67,14 +67,14 @@ export class Surface {
     this.registered = this.engine.glue.GL.registerContext(this.gl, { majorVersion: 2, ...contextAttributes });
     this.scale = 0;
     if (this.engine.call('surface_start', this.handle, this.index, this.registered) === 0) {
-      this.stop(false);
+      this.stop();
     }
     return this.running;
   }
 
-  stop(lost: boolean): void {
+  stop(): void {
     if (this.running) {
-      this.engine.call('surface_stop', this.handle, this.index, lost ? 1 : 0);
+      this.engine.call('surface_stop', this.handle, this.index);
       this.engine.glue.GL.deleteContext(this.registered);
       this.registered = 0;
     }
@@ -123,7 +123,7 @@ export class Surface {
 
   /** Gives the GL context back to the browser, which allows only a few. */
   dispose(): void {
-    this.stop(false);
+    this.stop();
     this.gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 }

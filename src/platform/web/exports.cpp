@@ -99,7 +99,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_create() {
 EMSCRIPTEN_KEEPALIVE void hubglass_destroy(std::uint32_t handle) {
   if (find(handle) != nullptr) {
     for (WebSurface& surface : instances[handle - 1]->surfaces) {
-      surface.stop(false);
+      surface.stop();
     }
     instances[handle - 1].reset();
   }
@@ -282,10 +282,9 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_surface_start(std::uint32_t handle, 
   return found != nullptr && found->start(context) ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void hubglass_surface_stop(std::uint32_t handle, std::uint32_t surface,
-                                                std::uint32_t context_lost) {
+EMSCRIPTEN_KEEPALIVE void hubglass_surface_stop(std::uint32_t handle, std::uint32_t surface) {
   if (WebSurface* found = find(handle, surface)) {
-    found->stop(context_lost != 0);
+    found->stop();
   }
 }
 

@@ -60,8 +60,8 @@ void hubglass_drawer(std::uint32_t handle, std::uint32_t open);
 
 /// Starts drawing a surface in a GL context (a handle of Emscripten's GL table, current). 1 when it works.
 std::uint32_t hubglass_surface_start(std::uint32_t handle, std::uint32_t surface, std::uint32_t context);
-/// The surface's context is gone; nothing is drawn until it starts again.
-void hubglass_surface_stop(std::uint32_t handle, std::uint32_t surface, std::uint32_t context_lost);
+/// The surface's context is lost or to be given back; nothing is drawn until it starts again.
+void hubglass_surface_stop(std::uint32_t handle, std::uint32_t surface);
 std::uint32_t hubglass_needs_frame(std::uint32_t handle, std::uint32_t surface);
 /// Draws page rectangle (left, top, width, height). Returns ms until the next wanted frame, negative for none.
 float hubglass_frame(std::uint32_t handle, std::uint32_t surface, float left, float top, float width, float height,

@@ -22,15 +22,14 @@ bool WebSurface::start(std::uint32_t context) {
   return true;
 }
 
-void WebSurface::stop(bool context_lost) {
+void WebSurface::stop() {
   if (context_ == 0) {
     return;
   }
   ImGui::SetCurrentContext(app_.imgui(surface_));
-  if (!context_lost) {
-    emscripten_webgl_make_context_current(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context_));
-  }
-  ImGui_ImplOpenGL3_Shutdown();  // deleting names of a lost context is a silent no-op in WebGL
+  // Also when it is lost: deleting in a lost context does nothing, in the other surface's it is an error.
+  emscripten_webgl_make_context_current(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context_));
+  ImGui_ImplOpenGL3_Shutdown();
   app_.forget_textures(surface_);
   context_ = 0;
 }

@@ -13,8 +13,8 @@ class WebSurface {
   WebSurface(app::Instance& app, std::uint32_t instance, app::Surface surface);
 
   bool start(std::uint32_t context);
-  /// `context_lost`: the GL objects are gone already and must not be deleted one by one.
-  void stop(bool context_lost);
+  /// Nothing is drawn until it starts again. The context may be lost.
+  void stop();
   /// Draws and submits; see app::Instance::draw.
   float frame(float left, float top, float width, float height, double now_ms);
 
