@@ -55,8 +55,14 @@ for (const scale of [1, 1.5, 2]) {
       await settle(page);
       const canvases = await hubOf(page).evaluate((hub) =>
         [...(hub.shadowRoot?.querySelectorAll('canvas') ?? [])].map((canvas) => {
-          const box = canvas.getBoundingClientRect();
-          return { width: canvas.width, height: canvas.height, box: { ...box.toJSON() } as DOMRect };
+          // Against the page for the content, against the view for the frame: the browser itself puts scrolling on whole pixels.
+          const origin = canvas.part.contains('frame') ? { left: 0, top: 0 } : hub.getBoundingClientRect();
+          const { left, top, width, height } = canvas.getBoundingClientRect();
+          return {
+            width: canvas.width,
+            height: canvas.height,
+            box: { left: left - origin.left, top: top - origin.top, width, height },
+          };
         }),
       );
       expect(canvases).toHaveLength(2);

@@ -87,9 +87,11 @@ function collectPieces(hub: Element, region: string): Piece[] {
     const right = Math.max(...boxes.map((box) => box.right));
     const baseline = first.top + ascentOf(node) - origin.top + scrolled;
     const text = node.data.slice(begin, end);
+    // Blanks that end a line hang over it; only those that end the text may stand before what follows.
+    const hangs = text.trim() === '' && end < node.data.length;
     if (last && lastNode === node && Math.abs(last.baseline - baseline) < 2) {
       last.text += text;
-      last.width = right - origin.left - last.x;
+      if (!hangs) last.width = right - origin.left - last.x;
     } else {
       last = { text, x: left - origin.left, baseline, width: right - left, block: blockOf(node) };
       lastNode = node;
