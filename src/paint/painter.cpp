@@ -120,7 +120,8 @@ void Painter::prepare_text(const Item& item, const Box& box, float dy) {
   }
   const float scale = state_.scale;
   const float em = layout::font_size(*state_.theme, item.style) * scale;
-  const float baseline = origin_y_ + std::round(item.baseline * scale) + dy;
+  // Browsers put a baseline that falls between two pixels on the upper one.
+  const float baseline = origin_y_ + std::ceil(item.baseline * scale - 0.5F - tolerance) + dy;
   const Rgba ink = text_colour(item);
   const std::uint32_t side = whole_up(em * overhang);
   const std::uint32_t ascent = whole_up((item.baseline - item.box.y) * scale) + leading;
