@@ -3,6 +3,7 @@
 #include "layout/theme.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 namespace hubglass::paint {
@@ -22,7 +23,7 @@ inline Rgba mix(Rgba from, Rgba to, float part) {
   for (unsigned shift = 0; shift < 32; shift += 8) {
     const auto a = static_cast<float>((from >> shift) & 0xFFu);
     const auto b = static_cast<float>((to >> shift) & 0xFFu);
-    mixed |= static_cast<Rgba>(a + (b - a) * share + 0.5F) << shift;
+    mixed |= static_cast<Rgba>(std::lround(a + (b - a) * share)) << shift;
   }
   return mixed;
 }
@@ -30,7 +31,7 @@ inline Rgba mix(Rgba from, Rgba to, float part) {
 /// The same colour with its alpha multiplied by `factor` (0–1).
 inline Rgba with_alpha(Rgba colour, float factor) {
   const float alpha = static_cast<float>(colour & 0xFFu) * std::clamp(factor, 0.0F, 1.0F);
-  return (colour & 0xFFFFFF00u) | static_cast<Rgba>(alpha + 0.5F);
+  return (colour & 0xFFFFFF00u) | static_cast<Rgba>(std::lround(alpha));
 }
 
 /// ImGui's byte order (red lowest).
