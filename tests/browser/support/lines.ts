@@ -68,6 +68,7 @@ function collectPieces(hub: Element, region: string): Piece[] {
     let ascent = ascents.get(font);
     if (ascent === undefined && measuring) {
       measuring.font = font;
+      measuring.textRendering = 'geometricPrecision';
       ascent = Math.round(measuring.measureText('x').fontBoundingBoxAscent);
       ascents.set(font, ascent);
     }
