@@ -16,7 +16,11 @@ export interface Site {
   readonly isBuilt: boolean;
 }
 
-function describeSite(folder: string, port: number, base: string): Site {
+// Two runs at a time need ports of their own.
+const firstPort = Number(process.env['HUBGLASS_TEST_PORT'] ?? 8171);
+
+function describeSite(folder: string, ordinal: number, base: string): Site {
+  const port = firstPort + ordinal;
   return {
     folder: join(projectRoot, folder),
     port,
@@ -27,8 +31,8 @@ function describeSite(folder: string, port: number, base: string): Site {
 }
 
 /** The bundled hub, built from content/. */
-export const contentSite = describeSite('dist', 8171, '/');
+export const contentSite = describeSite('dist', 0, '/');
 /** A real MkDocs Material project, where there is one (see scripts/test --help). */
-export const corpusSite = describeSite('build/sites/corpus', 8172, '/hub/');
+export const corpusSite = describeSite('build/sites/corpus', 1, '/hub/');
 /** What is hard to lay out, in one project: tests/browser/project. */
-export const oddSite = describeSite('build/sites/odd', 8173, '/odd/');
+export const oddSite = describeSite('build/sites/odd', 2, '/odd/');
