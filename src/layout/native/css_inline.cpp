@@ -83,7 +83,7 @@ void append_words(std::string& css) {
          ";text-underline-offset:" + px(underline_offset) + ";}\n";
   css +=
       ".hg-page :where(b,strong){font-weight:700;}\n.hg-page :where(em,i){font-style:italic;}\n"
-      ".hg-page :where(del,s){text-decoration:line-through;}\n.hg-page :where(ins){text-decoration:underline " +
+      ".hg-page :where(del,s){text-decoration:line-through 1px;}\n.hg-page :where(ins){text-decoration:underline " +
       px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
       ";}\n.hg-page :where(abbr){text-decoration:none;}\n";
 }
