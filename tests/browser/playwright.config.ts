@@ -39,6 +39,8 @@ export default defineConfig({
     headless: true,
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
+    // Recording costs more time than the tests; ask for it when one fails.
+    trace: process.env['HUBGLASS_TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: findChromium(),
       args: [
