@@ -94,8 +94,6 @@ export class Text {
       const line = document.createElement('div');
       line.style.font = this.font(key, 1);
       line.style.lineHeight = `${style.lineHeight}px`;
-      // Chromium moves a baseline up by a pixel where it places glyphs between pixels.
-      line.style.textRendering = 'geometricPrecision';
       const mark = document.createElement('span');
       line.append(mark);
       box.append(line);
