@@ -100,6 +100,7 @@ void Instance::set_viewport(const Viewport& viewport) {
 }
 
 void Instance::fonts_changed() {
+  state_->measurer.clear();
   state_->lay_out_all();
 }
 

@@ -67,8 +67,8 @@ const document::Document& Instance::State::document_of(Region region) const {
 
 void Instance::State::lay_out_region(Region region) {
   RegionView& shown = view(region);
-  shown.show(
-      layout::Layout(document_of(region), theme, engine, region, width_of(region, frame, viewport), viewport.width));
+  shown.show(layout::Layout(document_of(region), theme, engine, region, width_of(region, frame, viewport),
+                            viewport.width, &measurer));
   if (region != Region::content) {
     shown.advance(std::numeric_limits<float>::infinity());
   }

@@ -4,6 +4,7 @@
 #include "app/page_store.h"
 #include "app/region_view.h"
 #include "app/surface_frame.h"
+#include "layout/measurer.h"
 
 #include <array>
 #include <string>
@@ -40,6 +41,7 @@ struct Instance::State {
   void touch_all();
 
   layout::TextEngine& engine;
+  layout::Measurer measurer{engine};  ///< words stay measured from one layout to the next
   const layout::Theme& theme;
   pack::Pack pack;
   bool loaded = false;

@@ -68,10 +68,12 @@ struct Layout::State {
 
   /// Prepares units until enough text is gathered for one batch of measuring.
   void prepare_ahead() {
-    if (prepared > next_unit) {
+    if (prepared > next_unit && generation == measurer.generation()) {
       return;
     }
     placer.forget_text();
+    prepared = next_unit;
+    generation = measurer.generation();
     std::size_t text = 0;
     while (prepared < units.size() && text < batch_text) {
       placer.prepare(units[prepared].block, context_of(units[prepared]));
@@ -128,6 +130,7 @@ struct Layout::State {
   std::size_t next_unit = 0;
   std::size_t prepared = 0;
   std::size_t chunked = 0;
+  std::uint32_t generation = 0;  ///< of the measurer, when the prepared units were prepared
   float bottom = 0;
 };
 

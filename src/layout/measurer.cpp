@@ -105,6 +105,7 @@ void Measurer::trim() {
 }
 
 void Measurer::clear() {
+  ++generation_;
   text_.clear();
   slots_.assign(first_slots, Slot{});
   entries_.clear();

@@ -26,6 +26,8 @@ class Measurer {
   /// Forgets everything when more is remembered than is worth its memory.
   void trim();
   void clear();
+  /// Changes whenever words' numbers lose their meaning.
+  [[nodiscard]] std::uint32_t generation() const { return generation_; }
   [[nodiscard]] TextEngine& engine() { return engine_; }
 
  private:
@@ -49,6 +51,7 @@ class Measurer {
   std::vector<float> advances_;
   std::array<float, style_count> spaces_{};
   std::vector<Run> runs_;
+  std::uint32_t generation_ = 0;
 };
 
 }  // namespace hubglass::layout

@@ -129,6 +129,7 @@ class Placer {
   void add_atom_part(const Element& element, const LeafFrame& frame, float baseline, float bottom);
   float place_figure(const LeafText& leaf, const TextContext& context, const Rect& content);
   void place_tile(Index block, Look look, const BoxStyle& style, const TextContext& context, const Rect& box);
+  void measure_code(std::string_view text, Style style);
   float place_code(Index block, const TextContext& context, const Rect& content);
   void add_image(Index inline_node, const Rect& box, float radius, ActionId action);
   void add_line_break(const LeafText& leaf, const LineRange& range);

@@ -19,6 +19,20 @@ struct CodePiece {
 
 }  // namespace
 
+/// Measures what stands between line ends and tabs, in order, into `runs_` and `advances_`.
+void Placer::measure_code(std::string_view text, Style style) {
+  runs_.clear();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\t", begin), text.size());
+    if (end > begin) {
+      runs_.push_back({text.substr(begin, end - begin), style});
+    }
+    begin = end + 1;
+  }
+  advances_.resize(runs_.size());
+  measurer_.engine().measure(runs_, advances_);
+}
+
 /// Preformatted text (CSS: white-space pre-wrap, overflow-wrap anywhere, tab-size 4) in one monospaced style.
 float Placer::place_code(Index index, const TextContext& context, const Rect& content) {
   const document::Block& block = document_.blocks[index];
@@ -37,8 +51,16 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
   box.first_break = static_cast<std::uint32_t>(geometry_.breaks.size());
 
   float y = content.y;
+  measure_code(text, code_style);
   const auto measure = [&](std::uint32_t begin, std::uint32_t end) {
-    const Run run{text.substr(begin, end - begin), code_style};
+    const std::string_view part = text.substr(begin, end - begin);
+    // Whole lines were measured in one batch; only parts of lines that wrap are not among them.
+    const auto known = std::lower_bound(runs_.begin(), runs_.end(), part.data(),
+                                        [](const Run& run, const char* place) { return run.text.data() < place; });
+    if (known != runs_.end() && known->text.data() == part.data() && known->text.size() == part.size()) {
+      return advances_[static_cast<std::size_t>(known - runs_.begin())];
+    }
+    const Run run{part, code_style};
     float advance = 0;
     measurer_.engine().measure(std::span<const Run>(&run, 1), std::span<float>(&advance, 1));
     return advance;

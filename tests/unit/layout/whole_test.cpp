@@ -150,6 +150,20 @@ TEST(Whole, WordsAreMeasuredOnceForManyLayouts) {
   EXPECT_LT(engine.measured - first, first * 3 / 4);
 }
 
+TEST(Whole, ForgettingWordsInBetweenDoesNoHarm) {
+  Page page;
+  fill(page, 12);
+  const LaidOut whole(page.document);
+  FixedTextEngine engine(default_theme());
+  Measurer measurer(engine);
+  Layout layout(page.document, default_theme(), engine, Region::content, 720, 1280, &measurer);
+  for (float bottom = 100; !layout.advance(bottom); bottom += 100) {
+    measurer.clear();
+  }
+  EXPECT_EQ(layout.list().text, whole.layout.list().text);
+  EXPECT_EQ(layout.list().height, whole.layout.list().height);
+}
+
 TEST(Whole, AnEmptyDocumentIsComplete) {
   const document::Document document;
   const LaidOut laid(document);
