@@ -308,6 +308,18 @@ export class HubGlass extends HTMLElement {
     if (!this.paged) {
       return;
     }
+    // The page's own link past the frame: the browser does not look for its target in a shadow tree.
+    document.addEventListener(
+      'click',
+      (event) => {
+        const link = (event.target as Element).closest<HTMLAnchorElement>('a.hg-skip');
+        if (link && !event.defaultPrevented) {
+          event.preventDefault();
+          this.scrollToFragment(decodeFragment(link.hash), true);
+        }
+      },
+      { signal },
+    );
     addEventListener(
       'popstate',
       () => {
