@@ -8,7 +8,7 @@ namespace hubglass::layout {
 namespace {
 
 constexpr float tolerance = 0.0155F;  // px; browsers cut widths to 64ths, so that less than one of them still fits
-constexpr float doubt = 0.75F;      // px; nearer to the limit than this, the sum of words is not trusted
+constexpr float doubt = 0.75F;        // px; nearer to the limit than this, the sum of words is not trusted
 constexpr std::size_t most_balanced_lines = 6;
 // Chromium's: a heading of more than three words rather has uneven lines than one word alone on the last.
 constexpr std::size_t words_with_company = 3;
