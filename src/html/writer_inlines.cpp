@@ -165,8 +165,11 @@ void Writer::write_gap(Index index) {
   if (const LineBreak* line_break = next_break(index)) {
     pin(*line_break);
   } else if (document_.inlines[index].kind == InlineKind::wbr) {
-    sink_.open("wbr");
-    sink_.close();
+    // Where layout chose the line ends, no other may break; and a hidden <wbr> is a space to some screen readers.
+    if (options_.geometry == nullptr) {
+      sink_.open("wbr");
+      sink_.close();
+    }
   } else {
     sink_.text(options_.mirror ? " " : "\n");
   }
@@ -247,8 +250,9 @@ void Writer::write_image(const Inline& node) {
     sink_.attribute("title", view(image.title));
   }
   if (image.width >= 1 && image.height >= 1) {
-    sink_.attribute("width", whole_number(image.width));
-    sink_.attribute("height", whole_number(image.height));
+    // Fractions matter: until the file has loaded, browsers take the picture's proportions from these two.
+    sink_.attribute("width", short_number(image.width));
+    sink_.attribute("height", short_number(image.height));
   }
   scratch_.clear();
   if (image.transparent) {

@@ -362,15 +362,12 @@ LeafText flatten(const Document& document, Index block, Look look, const TextCon
 }
 
 ImageSize image_size(const document::Image& image, float available) {
-  // HTML's width and height attributes are whole numbers.
-  const float width = std::round(image.width);
-  const float height = std::round(image.height);
   if (image.width < 1 || image.height < 1) {
     const float shown = std::min(unknown_image_width, available);
     return {shown, shown * unknown_image_ratio};
   }
-  const float shown = std::min(width, available);
-  return {shown, shown * height / width};
+  const float shown = std::min(image.width, available);
+  return {shown, shown * image.height / image.width};
 }
 
 bool shows_image(const Document& document, const document::Image& image) {

@@ -50,7 +50,7 @@ void append_glass_rules(std::string& css) {
   css +=
       ".hg-glass .hg-box .hg-pin{white-space:normal;padding-inline-start:var(--f);}\n"
       ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
-      ".hg-glass .hg-box wbr{white-space:nowrap;}\n.hg-glass .hg-box .hg-pin wbr{white-space:normal;}\n";
+      ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
   css += ".hg-glass .hg-box:is(th,td){vertical-align:top;}\n";
   css +=
       ".hg-glass .hg-brand a{display:inline;}\n.hg-glass .hg-brand img{position:absolute;}\n"
