@@ -75,7 +75,7 @@ fs::path find_engine_folder() {
   const auto holds_engine = [&](const fs::path& folder) { return fs::exists(folder / script_name, failure); };
   const fs::path command = fs::read_symlink("/proc/self/exe", failure);
   if (!failure) {
-    const fs::path beside = command.parent_path().parent_path() / "web" / "assets";
+    fs::path beside = command.parent_path().parent_path() / "web" / "assets";
     if (holds_engine(beside)) {
       return beside;
     }

@@ -43,7 +43,7 @@ std::string to_cache(const Image& image, std::string_view input) {
 
 bool from_cache(std::string_view bytes, std::string_view input, Image& image) {
   const std::size_t line_end = bytes.find('\n');
-  if (line_end == std::string_view::npos || line_end > 120) {
+  if (line_end > 120) {  // or no line end at all
     return false;
   }
   char extension[16] = {};

@@ -88,7 +88,7 @@ std::string hashed_name(std::string_view source, std::string_view extension, std
   return "assets/" + name + "." + content_hash(bytes) + std::string(extension);
 }
 
-Result<OutputFolder> OutputFolder::open(fs::path folder, const fs::path& records) {
+Result<OutputFolder> OutputFolder::open(const fs::path& folder, const fs::path& records) {
   OutputFolder output;
   std::error_code failure;
   output.folder_ = fs::absolute(folder, failure).lexically_normal();

@@ -33,7 +33,7 @@ class OutputFolder {
   /// Looks at the folder without changing it. `records` is the folder in which the list of our files is kept (in the
   /// cache); empty when there is none. Fails with file_unwritable when the folder holds files of someone else, or is
   /// none.
-  static Result<OutputFolder> open(std::filesystem::path folder, const std::filesystem::path& records);
+  static Result<OutputFolder> open(const std::filesystem::path& folder, const std::filesystem::path& records);
 
   struct Change {
     std::size_t written = 0;
