@@ -175,14 +175,14 @@ TEST(Semantics, ImagesReserveTheirSizeAndOnlyTheFirstLoadsAtOnce) {
   Sample sample;
   const auto figure = sample.block(0, BlockKind::paragraph, Role::figure);
   sample.image(figure, "assets/a.webp", "The ecosystem");
-  sample.document.images[0].width = 1200.4F;
+  sample.document.images[0].width = 1200.5F;
   sample.document.images[0].height = 675;
   sample.document.images[0].transparent = true;
   sample.image(sample.block(0, BlockKind::paragraph), "assets/b.webp", "ignored");
   sample.document.images[1].decorative = true;
   EXPECT_EQ(
       sample.html(),
-      "<figure class=\"hg-figure\"><img src=\"assets/a.webp\" alt=\"The ecosystem\" width=\"1200\" height=\"675\" "
+      "<figure class=\"hg-figure\"><img src=\"assets/a.webp\" alt=\"The ecosystem\" width=\"1200.5\" height=\"675\" "
       "class=\"hg-transparent\" decoding=\"async\"></figure>\n"
       "<p><img src=\"assets/b.webp\" alt=\"\" loading=\"lazy\" decoding=\"async\"></p>\n");
 }
