@@ -9,8 +9,6 @@ namespace hubglass::layout {
 
 namespace {
 
-using document::Block;
-using document::BlockKind;
 using document::Document;
 using document::Inline;
 using document::InlineKind;
@@ -41,7 +39,7 @@ class Flattener {
     leaf.element_begin = static_cast<std::uint32_t>(pool_.elements.size());
     leaf.piece_begin = static_cast<std::uint32_t>(pool_.pieces.size());
     leaf.break_begin = static_cast<std::uint32_t>(pool_.breaks.size());
-    leaf_ = &leaf;
+    leaf_ = &leaf;  // for this call only
     ink_ = Ink{};
     ink_.style = Style{context_.role, context_.bold, false, false};
     ink_.colour = context_.colour == own_accent ? cluster_colour(context_.accent) : context_.colour;
@@ -51,6 +49,7 @@ class Flattener {
     leaf.element_end = static_cast<std::uint32_t>(pool_.elements.size());
     leaf.piece_end = static_cast<std::uint32_t>(pool_.pieces.size());
     leaf.break_end = static_cast<std::uint32_t>(pool_.breaks.size());
+    leaf_ = nullptr;
     return leaf;
   }
 

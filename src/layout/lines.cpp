@@ -123,6 +123,9 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
 
 std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin,
                                           std::uint32_t end, float width) {
+  if (begin >= end) {
+    return end;
+  }
   const std::string_view text = std::string_view(pool.text).substr(0, end);
   std::vector<std::uint32_t> ends;
   for (std::uint32_t at = begin; at < end && at - begin < most_probed;) {
@@ -184,7 +187,8 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
         }
         close(cut, cut, false);
         line.begin = begin = cut;
-        text = measure_range(pool, leaf, begin, word.end, width);
+        // What is left of an endless word is measured only near its end, or the whole would cost O(n^2).
+        text = word.end - begin > most_probed ? 2 * width + 1 : measure_range(pool, leaf, begin, word.end, width);
       }
     }
     x += text + extent.space;

@@ -10,7 +10,6 @@ namespace hubglass::layout {
 namespace {
 
 using document::Block;
-using document::BlockKind;
 using document::InlineKind;
 using document::none;
 using document::Role;

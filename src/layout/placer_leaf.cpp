@@ -9,7 +9,6 @@ namespace hubglass::layout {
 
 namespace {
 
-using document::Align;
 using document::Inline;
 using document::InlineKind;
 using document::none;
@@ -319,7 +318,7 @@ void Placer::add_line_break(const LeafText& leaf, const LineRange& range) {
                            document_.inlines[before->node].kind == InlineKind::code;
   // The padding at the end of a code span would be pushed behind a pin inside it.
   const bool before_is_code = document_.inlines[before->node].kind == InlineKind::code;
-  if (text_before && (inside || !before_is_code)) {
+  if (after == pieces_end || (text_before && (inside || !before_is_code))) {
     line_break.inline_node = before->node;
     line_break.offset = before->source + (range.end - before->begin);
   } else {

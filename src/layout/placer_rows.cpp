@@ -12,7 +12,6 @@ namespace {
 using document::Block;
 using document::BlockKind;
 using document::none;
-using document::Role;
 using document::Task;
 
 float across(const Edges& edges) {

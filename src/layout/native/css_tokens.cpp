@@ -80,8 +80,8 @@ void append_tokens(const Theme& theme, std::string& css) {
       "--hg-variant:var(--hg-note);--hg-variant-tint:var(--hg-note-tint);}\n";
   for (char accent = '1'; accent <= '6'; ++accent) {
     const std::string name(1, accent);
-    css += ".hg-page .hg-accent-" + name + "{--hg-own:var(--hg-cluster-" + name + ");--hg-own-tint:var(--hg-cluster-" +
-           name + "-tint);}\n";
+    css.append(".hg-page .hg-accent-").append(name).append("{--hg-own:var(--hg-cluster-").append(name);
+    css.append(");--hg-own-tint:var(--hg-cluster-").append(name).append("-tint);}\n");
   }
   constexpr std::array<std::string_view, 4> variants = {"note", "tip", "warning", "danger"};
   const auto set_variant = [&css](std::string_view selector, std::string_view variant) {
