@@ -212,6 +212,10 @@ export class HubGlass extends HTMLElement {
       const kept = keptScroll();
       if (kept === undefined && location.hash) {
         this.scrollToFragment(decodeFragment(location.hash), false);
+      } else if (kept !== undefined && scroll === 0) {
+        // The browser gives up restoring the place of an entry when it is told not to before it has begun.
+        scrollTo({ top: kept, behavior: 'instant' });
+        viewer.scrolled();
       }
     }
     this.setState(forced ? 'reader' : 'ready');

@@ -75,8 +75,8 @@ export function followLinks(mirror: Mirror, router: Router, intents: Intents, si
 }
 
 function linkOfCard(target: Element): HTMLAnchorElement | undefined {
-  const selection = getSelection();
-  if (selection && !selection.isCollapsed) {
+  // A drag that ends on a card selects. The text tells: seen from outside, a range in a shadow tree is collapsed.
+  if (String(getSelection()) !== '') {
     return undefined;
   }
   return target.closest('.hg-card')?.querySelector<HTMLAnchorElement>('a.hg-covers') ?? undefined;

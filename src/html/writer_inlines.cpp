@@ -48,15 +48,12 @@ std::string short_number(float value) {
 
 /// Where a link leads; empty when it must not be a link.
 std::string link_address(const Link& link, std::string_view href, const Options& options) {
-  const bool in_page = !href.empty() && href.front() == '#';
   switch (link.kind) {
     case LinkKind::internal:
+      return internal_address(options.base, href);
     case LinkKind::unresolved:
-      if (in_page) {
+      if (!href.empty() && href.front() == '#') {
         return std::string("#").append(options.id_prefix).append(encode_address(href.substr(1)));
-      }
-      if (link.kind == LinkKind::internal) {
-        return internal_address(options.base, href);
       }
       return allowed_link(href) ? encode_address(href) : std::string();
     case LinkKind::external:

@@ -149,6 +149,7 @@ for (const { what, file, answer, code, message } of cases) {
     expect(failure.code).toContain(code);
     expect(failure.message).toMatch(message);
     await expectPageStays(page);
+    await page.unrouteAll({ behavior: 'wait' }); // the preload and the element's request may both be under way
   });
 }
 

@@ -4,9 +4,22 @@ import { addressOf, builtSites, expect, hubOf, nameMissingSites, openHub, routes
 
 nameMissingSites();
 
-// Runs in the page.
+/** Runs in the page: its words, whatever blanks stand between blocks (the mirror has none there). */
 function wordsOf(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const inlines = 'a, abbr, b, code, del, em, i, kbd, mark, s, small, span, strong, sub, sup, wbr';
+  const texts: string[] = [];
+  const visit = (node: Node): void => {
+    if (node instanceof Element) {
+      const block = !node.matches(inlines);
+      if (block) texts.push(' ');
+      node.childNodes.forEach(visit);
+      if (block) texts.push(' ');
+    } else {
+      texts.push(node.textContent ?? '');
+    }
+  };
+  visit(element);
+  return texts.join('').replace(/\s+/g, ' ').trim();
 }
 
 for (const { name, site } of builtSites) {

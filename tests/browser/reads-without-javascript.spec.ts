@@ -6,6 +6,9 @@ nameMissingSites();
 
 test.use({ javaScriptEnabled: false });
 
+/** Pages of the odd project that have a title and nothing else. */
+const emptyOnPurpose = new Set(['empty/']);
+
 for (const { name, site } of builtSites) {
   test(`every page of the ${name} holds its whole content`, async ({ page }) => {
     for (const route of routesOf(site)) {
@@ -13,7 +16,7 @@ for (const { name, site } of builtSites) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       const words = (await page.getByRole('main').innerText()).split(/\s+/).length;
-      expect(words, `words on /${route}`).toBeGreaterThan(20);
+      expect(words, `words on /${route}`).toBeGreaterThan(emptyOnPurpose.has(route) ? 0 : 20);
     }
   });
 
@@ -33,7 +36,8 @@ for (const { name, site } of builtSites) {
         expect.soft(response.status(), `${address}, linked from /${route}`).toBe(200);
         if (fragment && fragment !== 'hg-main') {
           const id = decodeURIComponent(fragment);
-          expect.soft(await response.text(), `#${id}, linked from /${route}`).toContain(` id="${id}"`);
+          const there = (await response.text()).includes(` id="${id}"`);
+          expect.soft(there, `#${id} of ${address}, linked from /${route}`).toBe(true);
         }
       }
     }

@@ -12,9 +12,9 @@ test('it is drawn from its beginning, and scrolls to its end', async ({ page }) 
   await settle(page);
   const line = (await fragments(page)).find(({ text }) => text.startsWith('word0000'));
   expect(line).toBeDefined();
-  await showOnly(page, 'canvases');
   const block = page.getByRole('main').locator('pre').filter({ hasText: 'word0000' });
   const box = (await block.boundingBox())!;
+  await showOnly(page, 'canvases');
   const inkOf = async (): Promise<number[]> => {
     await settle(page);
     const picture = new Picture(await page.screenshot());

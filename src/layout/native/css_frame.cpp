@@ -72,9 +72,10 @@ void append_glass_rules(std::string& css) {
       "caret-color:transparent;}\n";
   css += ".hg-glass :is(img,svg,.hg-icon,.hg-task-box){opacity:0!important;}\n";
   css += ".hg-glass ::marker{color:transparent;}\n.hg-glass .hg-summary::before{content:none;}\n";
+  // A colour of its own: currentColor would mean what lies below the highlight, and that is transparent.
   css +=
-      ".hg-glass "
-      "::selection{-webkit-text-fill-color:currentColor!important;background:var(--hg-selection)!important;}\n";
+      ".hg-glass ::selection{color:var(--hg-text)!important;-webkit-text-fill-color:var(--hg-text)!important;"
+      "background:var(--hg-selection)!important;}\n";
   css += "}\n";
   css +=
       "@media print{.hg-page "

@@ -129,7 +129,7 @@ export async function openHub(page: Page, route = '', site: Site = contentSite, 
   await waitForState(page, state);
 }
 
-/** Waits until nothing more is drawn: pictures have come, hover and focus have faded. */
+/** Waits until nothing more is drawn (pictures have come, hover and focus have faded) and the last frame is shown. */
 export async function settle(page: Page): Promise<void> {
   let frames = -1;
   await expect
@@ -143,6 +143,12 @@ export async function settle(page: Page): Promise<void> {
       { intervals: [50, 200, 200], message: 'the hub stops drawing', timeout: 10_000 },
     )
     .toBe(true);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
 }
 
 export async function statistics(page: Page): Promise<Statistics> {

@@ -144,7 +144,8 @@ TEST(Semantics, LinksSayWhereTheyLead) {
   sample.builder.add_link(leaf, "mailto:a@example.org", LinkKind::external, "mail");
   sample.builder.add_link(leaf, "assets/x.pdf", LinkKind::asset, "file");
   sample.builder.add_link(leaf, "../gone.md", LinkKind::broken, "gone");
-  sample.builder.add_link(leaf, "#here", LinkKind::internal, "here");
+  sample.builder.add_link(leaf, "#home", LinkKind::internal, "on the home page");
+  sample.builder.add_link(leaf, "#here", LinkKind::unresolved, "here");
   Options options;
   options.base = "../";
   options.id_prefix = "x-";
@@ -153,7 +154,7 @@ TEST(Semantics, LinksSayWhereTheyLead) {
       "<p><a href=\"../a/b/#c\" class=\"hg-covers\">in</a>"
       "<a href=\"https://example.org/\" class=\"hg-external hg-button hg-button-primary\" rel=\"noopener\">out</a>"
       "<a href=\"mailto:a@example.org\">mail</a><a href=\"../assets/x.pdf\">file</a><span>gone</span>"
-      "<a href=\"#x-here\">here</a></p>\n");
+      "<a href=\"../#home\">on the home page</a><a href=\"#x-here\">here</a></p>\n");
 }
 
 TEST(Semantics, NavigationTellsThePageFromItsSection) {
