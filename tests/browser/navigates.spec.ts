@@ -109,9 +109,7 @@ test('a reload stays at the place that was read', async ({ page }) => {
 });
 
 test('coming back from another site stays at the place that was read', async ({ page }) => {
-  await page.route(/^https:/, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }),
-  );
+  await page.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }));
   await openHub(page, 'data-spaces/ds4sscc/');
   const link = page.getByRole('main').getByRole('link', { name: 'Data Cooperation Canvas' }).last();
   await link.scrollIntoViewIfNeeded();
