@@ -136,19 +136,22 @@ export class HubGlass extends HTMLElement {
     }
     const parts = await this.parts();
     const address = (part: string): string => new URL(part, this.router.base).href;
-    const [engine, pack, styles] = await Promise.all([
+    // Put to use while the engine is still on its way: style and layout of the whole page are settled by then.
+    const adoptStyles = async (): Promise<void> => {
+      const response = await fetchPart(address(parts.styles), 'styles-missing', 'style sheet');
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await response.text());
+      shadow.adoptedStyleSheets = [sheet, shell];
+    };
+    const [engine, pack] = await Promise.all([
       Engine.load(address(parts.engine)),
       fetchPart(address(parts.pack), 'pack-missing', 'content pack').then((response) => response.arrayBuffer()),
-      fetchPart(address(parts.styles), 'styles-missing', 'style sheet').then((response) => response.text()),
+      adoptStyles(),
     ]);
     if (signal.aborted) {
       return;
     }
     performance.mark('hubglass:engine');
-    const page = new CSSStyleSheet();
-    page.replaceSync(styles);
-    shadow.adoptedStyleSheets = [page, shell];
-
     this.stage.className = 'stage over';
     const viewer = new Viewer(
       engine,
@@ -176,6 +179,7 @@ export class HubGlass extends HTMLElement {
     viewer.mirror.root.classList.add('hg-glass');
     viewer.drawFirst();
     performance.mark('hubglass:first-frame');
+    viewer.startFrame();
     await viewer.layOutRest();
     await this.selectionOver();
     if (signal.aborted) {

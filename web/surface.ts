@@ -64,7 +64,11 @@ export class Surface {
       return false;
     }
     this.raster = new Raster(this.engine, this.text, this.pictures, this.gl);
-    this.registered = this.engine.glue.GL.registerContext(this.gl, { majorVersion: 2, ...contextAttributes });
+    this.registered = this.engine.glue.GL.registerContext(this.gl, {
+      majorVersion: 2,
+      enableExtensionsByDefault: false, // some thirty round trips, and we use none of them
+      ...contextAttributes,
+    });
     this.scale = 0;
     if (this.engine.call('surface_start', this.handle, this.index, this.registered) === 0) {
       this.stop();

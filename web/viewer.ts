@@ -139,7 +139,6 @@ export class Viewer {
       image: (index, file, width, height) => this.surface(index).raster.image(file, width, height),
     });
     this.content.start();
-    this.frame.start();
     this.drawer = new Drawer(this.mirror, (open) => {
       engine.call('drawer', this.handle, open ? 1 : 0);
       this.request();
@@ -191,6 +190,11 @@ export class Viewer {
     this.complete = this.engine.call('lay_out', this.handle, this.visible().top + 2 * this.height) !== 0;
     this.readSizes();
     this.drawNow();
+  }
+
+  /** Starts the surface of header and columns: after the content's first frame, because each context takes its time. */
+  startFrame(): void {
+    this.frame.start();
   }
 
   /** Lays out the rest in slices, leaving the browser time in between. */

@@ -67,9 +67,14 @@ std::string colour_variable(Colour colour) {
 void append_tokens(const Theme& theme, std::string& css) {
   const std::string surface_light = hexadecimal(theme.light[static_cast<std::size_t>(Colour::surface)]);
   const std::string surface_dark = hexadecimal(theme.dark[static_cast<std::size_t>(Colour::surface)]);
-  css += "html,body{margin:0;}\nhtml{background:" + surface_light +
-         ";-webkit-text-size-adjust:100%;text-size-adjust:100%;}\n";
-  css += "@media (prefers-color-scheme:dark){html{background:" + surface_dark + ";}}\n";
+  css += "html,body{margin:0;}\nhtml{-webkit-text-size-adjust:100%;text-size-adjust:100%;}\n";
+  // Of the static page and of the element in its shadow tree: what neither canvas nor page covers has the surface's
+  // colour, too.
+  const std::string light = "{background:" + surface_light + ";color-scheme:light;}\n";
+  const std::string dark = "{background:" + surface_dark + ";color-scheme:dark;}\n";
+  css += "@media screen{\nhtml,:host" + light + "@media (prefers-color-scheme:dark){html,:host" + dark + "}\n";
+  css += "html[data-theme=light],:host([data-theme=light])" + light;
+  css += "html[data-theme=dark],:host([data-theme=dark])" + dark + "}\n";
   css += "hub-glass{display:block;}\n";
   css += ".hg-page{" + values(theme, false) + "}\n";
   css += "@media (prefers-color-scheme:dark){.hg-page{" + values(theme, true) + "}}\n";
