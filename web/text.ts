@@ -15,7 +15,8 @@ const decoder = new TextDecoder();
 export class Text {
   private readonly styles: StyleCss[];
   private readonly contexts: (CanvasRenderingContext2D | undefined)[] = [];
-  private baselines: number[] = [];
+  private readonly baselines = new Map<number, number>();
+  private readonly unprobed = new Set<number>();
   private sans: string;
   private mono: string;
 
@@ -39,7 +40,7 @@ export class Text {
   fontsChanged(): void {
     this.sans = getComputedStyle(this.mirror).fontFamily || this.sans;
     this.contexts.length = 0;
-    this.baselines = [];
+    this.baselines.clear();
   }
 
   /** The `font` shorthand of a style at a scale, for a 2D canvas. */
@@ -60,17 +61,28 @@ export class Text {
     for (let i = 0; i < count; i++) {
       const length = HEAPU32[(runs >> 2) + 2 * i] ?? 0;
       const key = HEAPU32[(runs >> 2) + 2 * i + 1] ?? 0;
+      this.want(key);
       HEAPF32[(advances >> 2) + i] = this.context(key).measureText(whole.slice(begin, begin + length)).width;
       begin += length;
     }
   }
 
-  /** See host_baseline in src/platform/web/host.h. All styles are probed at once, since each probe costs the browser a layout. */
+  /**
+   * See host_baseline in src/platform/web/host.h. All styles measured so far are probed at once, since each probe costs the browser
+   * a layout; no others, since each style costs it a search for fonts.
+   */
   baseline(key: number): number {
-    if (this.baselines.length === 0) {
+    if (!this.baselines.has(key)) {
+      this.unprobed.add(key);
       this.probe();
     }
-    return this.baselines[key] ?? 0;
+    return this.baselines.get(key) ?? 0;
+  }
+
+  private want(key: number): void {
+    if (!this.baselines.has(key)) {
+      this.unprobed.add(key);
+    }
   }
 
   // Setting a context's font is the dear part of measuring, so each style keeps a context of its own.
@@ -90,20 +102,20 @@ export class Text {
   private probe(): void {
     const box = document.createElement('div');
     box.className = 'probe';
-    const marks = this.styles.map((style, key) => {
+    const marks = [...this.unprobed].map((key) => {
       const line = document.createElement('div');
       line.style.font = this.font(key, 1);
-      line.style.lineHeight = `${style.lineHeight}px`;
+      line.style.lineHeight = `${this.styles[key]?.lineHeight ?? 0}px`;
       const mark = document.createElement('span');
       line.append(mark);
       box.append(line);
-      return mark;
+      return { key, line, mark };
     });
     this.stage.append(box);
-    this.baselines = marks.map((mark) => {
-      const line = (mark.parentElement as HTMLElement).getBoundingClientRect();
-      return mark.getBoundingClientRect().bottom - line.top;
-    });
+    for (const { key, line, mark } of marks) {
+      this.baselines.set(key, mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top);
+    }
+    this.unprobed.clear();
     box.remove();
   }
 }
