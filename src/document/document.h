@@ -176,6 +176,9 @@ struct Image {
   bool transparent = false;   ///< has an alpha channel: shown on a light plate in dark mode
   bool decorative = false;    ///< empty alternative text on purpose
   bool stated_width = false;  ///< `width` was stated by the author (attr_list) and caps the shown width
+
+  /// Fills the tile of a mark from edge to edge; any other picture stands on a plate there, with room around it.
+  [[nodiscard]] bool fills_tile() const { return !transparent && width >= 1 && width == height; }
 };
 
 struct Document {

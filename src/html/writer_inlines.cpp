@@ -254,6 +254,8 @@ void Writer::write_image(const Inline& node) {
   scratch_.clear();
   if (image.transparent) {
     scratch_ = "hg-transparent";
+  } else if (image.fills_tile()) {
+    scratch_ = "hg-square";
   }
   if (image.align != document::Align::none) {
     scratch_.append(scratch_.empty() ? "" : " ").append(align_class(image.align));

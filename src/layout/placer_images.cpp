@@ -68,7 +68,12 @@ void Placer::place_tile(Index index, Look block_look, const BoxStyle& block_styl
                pool_.inks[element.ink].colour, action);
       return;
     }
-    const ImageSize natural = image_size(document_.images[node.detail], 1e6F);
+    const document::Image& image = document_.images[node.detail];
+    if (image.fills_tile()) {
+      add_image(element.node, box, block_style.radius, action);
+      return;
+    }
+    const ImageSize natural = image_size(image, 1e6F);
     const float scale = std::min(inner / natural.width, inner / natural.height);
     const float width = natural.width * scale;
     const float height = natural.height * scale;

@@ -28,6 +28,7 @@ constexpr float space_width = 0.3F;   // em, about
 constexpr float plate_radius = 4;     // px, at least
 constexpr float strike_rise = 0.28F;  // em above the baseline
 constexpr float tolerance = 0.02F;    // device px; layout's sums of floats differ by less from line to line
+constexpr float glyph_phases = 4;     // to a device px, horizontally
 constexpr float slack = 40;  // px around the visible part: shadows, rings and lifted cards reach out of their boxes
 
 std::uint32_t whole_up(float value) {
@@ -134,13 +135,16 @@ void Painter::prepare_text(const Item& item, const Box& box, float dy) {
                 .scale = scale,
                 .height = ascent + descent,
                 .baseline = static_cast<float>(ascent)};
-  const float left = box.left - static_cast<float>(side);
+  // A run that follows another seldom begins on a pixel. The browser places glyphs by quarters of one, and so do we.
+  const float exact = std::round((state_.x + item.box.x) * scale * glyph_phases) / glyph_phases;
+  const float phase = exact - std::floor(exact);
+  const float left = std::floor(exact) - static_cast<float>(side);
   const float top = baseline - static_cast<float>(ascent);
   const float canvas_left = origin_x_ + state_.visible.x * scale;
   const float canvas_right = origin_x_ + state_.visible.right() * scale;
   for (std::uint32_t start = 0; start < width; start += FragmentAtlas::slice_width) {
     job.width = std::min(FragmentAtlas::slice_width, width - start);
-    job.origin_x = static_cast<float>(side) - static_cast<float>(start);
+    job.origin_x = static_cast<float>(side) - static_cast<float>(start) + phase;
     const float x = left + static_cast<float>(start);
     if (x > canvas_right || x + static_cast<float>(job.width) < canvas_left) {
       continue;

@@ -132,6 +132,10 @@ void append_pictures(std::string& css) {
   css +=
       ".hg-page .hg-mark "
       "img{display:block;width:100%;height:100%;object-fit:contain;background:none;border-radius:0;}\n";
+  css +=
+      ".hg-page .hg-mark:has(.hg-square){padding:0;border-color:transparent;background:none;}\n.hg-page .hg-mark "
+      ".hg-square{margin:-1px;width:calc(100% + 2px);height:calc(100% + 2px);max-width:none;border-radius:" +
+      px(box_style(Look::mark, false).radius) + ";}\n";
   const auto monogram = [&css](Look look, std::string_view selector) {
     const BoxStyle& style = box_style(look, false);
     css.append(".hg-page ")
