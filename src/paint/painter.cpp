@@ -127,7 +127,6 @@ void Painter::prepare_text(const Item& item, const Box& box, float dy) {
   const std::uint32_t side = whole_up(em * overhang);
   const std::uint32_t ascent = whole_up((item.baseline - item.box.y) * scale) + leading;
   const std::uint32_t descent = whole_up((item.box.bottom() - item.baseline) * scale) + leading;
-  const std::uint32_t width = whole_up(item.box.width * scale) + 2 * side;
   RasterJob job{.kind = RasterJob::Kind::text,
                 .text = std::string_view(list_->text).substr(item.text.begin, item.text.size),
                 .style = item.style,
@@ -138,6 +137,7 @@ void Painter::prepare_text(const Item& item, const Box& box, float dy) {
   // A run that follows another seldom begins on a pixel. The browser places glyphs by quarters of one, and so do we.
   const float exact = std::round((state_.x + item.box.x) * scale * glyph_phases) / glyph_phases;
   const float phase = exact - std::floor(exact);
+  const std::uint32_t width = whole_up(item.box.width * scale + phase) + 2 * side;
   const float left = std::floor(exact) - static_cast<float>(side);
   const float top = baseline - static_cast<float>(ascent);
   const float canvas_left = origin_x_ + state_.visible.x * scale;
