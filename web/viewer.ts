@@ -87,6 +87,7 @@ export class Viewer {
   private redraw = true;
   private complete = false;
   private currentEntry = -1;
+  private drawnAt = 0; // px, the top of the view when the content was last drawn
   private live = false;
 
   /** `stage` holds the canvases and will hold the mirror. `edited`: see Mirror. `glass`: the canvas shows the page, or no longer. */
@@ -220,6 +221,11 @@ export class Viewer {
     this.live = true;
     this.drawer.rebuilt(this.sizes.wide === 0);
     nameTheme(this.mirror.root, this.theme);
+    const { navigation } = this.mirror.parts;
+    const shown = navigation.querySelector('[aria-current="page"]');
+    if (shown) {
+      keepInView(navigation, shown);
+    }
     this.scrolled();
     this.requestRedraw();
   }
@@ -281,6 +287,7 @@ export class Viewer {
       links.forEach((link, index) => {
         if (index === entry - 1) {
           link.setAttribute('aria-current', 'true');
+          keepInView(this.mirror.parts.contents, link);
         } else {
           link.removeAttribute('aria-current');
         }
@@ -383,7 +390,10 @@ export class Viewer {
     );
   }
 
-  /** What the content canvas should hold: half a view more on each side, within the pixel cap; no wider than the content. */
+  /**
+   * What the content canvas should hold: two views more, most of it where the scrolling goes, within the pixel cap; no wider than
+   * the content. The very first frame holds what is seen and no more, so that it comes soon.
+   */
   private wanted(visible: PageRectangle): PageRectangle {
     const overhang = 48; // shadows and focus rings at the content's edges
     const left = Math.max(visible.left, Math.max(0, this.sizes['content-x'] - overhang));
@@ -393,9 +403,12 @@ export class Viewer {
     );
     const width = Math.max(1, right - left);
     const room = maximumCanvasPixels / (width * this.scale * this.scale);
-    const height = Math.max(1, Math.min(2 * visible.height, room, this.pageHeight()));
-    const spare = (height - visible.height) / 2;
-    const top = Math.max(0, Math.min(visible.top - spare, this.pageHeight() - height));
+    const views = this.live ? 3 : 1;
+    const height = Math.max(1, Math.min(views * visible.height, room, this.pageHeight()));
+    const motion = visible.top - this.drawnAt;
+    const behind = motion > 0 ? 0.25 : motion < 0 ? 0.75 : 0.5;
+    const top = Math.max(0, Math.min(visible.top - behind * (height - visible.height), this.pageHeight() - height));
+    this.drawnAt = visible.top;
     return { left, top, width, height };
   }
 
@@ -549,5 +562,17 @@ export class Viewer {
     if (box) {
       scrollBy({ top: box.getBoundingClientRect().top - place.offset, behavior: 'instant' });
     }
+  }
+}
+
+/** Scrolls a column, and nothing else, just so far that an entry of it can be seen with its neighbours. */
+function keepInView(column: HTMLElement, entry: Element): void {
+  const room = 48; // px
+  const seen = column.getBoundingClientRect();
+  const box = entry.getBoundingClientRect();
+  if (box.top < seen.top + room) {
+    column.scrollTop += box.top - seen.top - room;
+  } else if (box.bottom > seen.bottom - room) {
+    column.scrollTop += box.bottom - seen.bottom + room;
   }
 }

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/site/site.h"
 #include "hub/native/project.h"
 
 #include <array>
@@ -20,11 +21,17 @@ Exit check(const Arguments& arguments) {
     progress.show("pages read", done, total);
   };
   auto project = hub::read_project(path, project_options);
-  progress.clear();
   if (!project) {
+    progress.clear();
     print(project.error(), true);
     return Exit::findings;
   }
+  site::SiteOptions site_options;
+  site_options.progress = [&progress](std::string_view stage, std::size_t done, std::size_t total) {
+    progress.show(stage, done, total);
+  };
+  site::examine_site(*project, site_options, project->diagnostics);
+  progress.clear();
   remove_repeated(project->diagnostics);
   const Counts counts = print(project->diagnostics);
   const hub::Hub& hub = project->hub;
@@ -52,7 +59,7 @@ const Command check_command = {
         "Reads the project in the folder PROJECT (a hub.json, or an mkdocs.yml as it stands; default: the current\n"
         "folder) with all its pages, and names everything it finds: configuration that is wrong or has no effect,\n"
         "pages that are missing, unreadable, too large or not in the navigation, broken links and anchors, missing\n"
-        "images and alternative texts, unknown icons, and Markdown that is not supported.\n\n"
+        "or damaged images, missing alternative texts, unknown icons, and Markdown that is not supported.\n\n"
         "Exits with 1 when there is any error or warning; notes alone are fine.",
     .options = options,
     .default_operand = ".",

@@ -16,7 +16,7 @@ struct Entry {
 // In the order of ErrorCode, so that a code is its own index.
 constexpr std::array entries{
     Entry{ErrorCode::usage, "usage", "Run the command with --help to see what it expects."},
-    Entry{ErrorCode::file_missing, "file-missing", "Create the file, or correct the path that names it."},
+    Entry{ErrorCode::file_missing, "file-missing", "Create it, or correct the path that names it."},
     Entry{ErrorCode::file_unreadable, "file-unreadable", "Check that the file is a regular file and may be read."},
     Entry{ErrorCode::file_unwritable, "file-unwritable",
           "Check that the folder exists, may be written to and has space left."},

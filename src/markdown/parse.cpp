@@ -31,11 +31,11 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
   if (source.substr(0, byte_order_mark.size()) == byte_order_mark) source.remove_prefix(byte_order_mark.size());
   if (source.size() > budgets::page_bytes) {
     return fail(ErrorCode::budget_exceeded,
-                "The page is larger than " + megabytes(budgets::page_bytes) + ", the most a page may hold.",
+                "the page is larger than " + megabytes(budgets::page_bytes) + ", the most a page may hold",
                 std::string(file));
   }
   if (const std::size_t invalid = document::find_invalid_utf8(source); invalid != std::string_view::npos) {
-    return fail(ErrorCode::markdown_malformed, "The page is not UTF-8 text; save it as UTF-8.",
+    return fail(ErrorCode::markdown_malformed, "the page is not UTF-8 text; save it as UTF-8",
                 place(file, source, invalid));
   }
   std::string normalised;

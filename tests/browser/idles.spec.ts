@@ -112,6 +112,26 @@ test('“On this page” follows the scroll', async ({ page }) => {
   }
 });
 
+test('“On this page” shows its current entry, also when it is longer than the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await openHub(page, 'glossary/');
+  await page.keyboard.press('End');
+  const current = page.getByRole('navigation', { name: 'On this page' }).locator('[aria-current]');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+  await expect(current).toBeInViewport();
+});
+
+test('the wheel scrolls the page from over the columns, too', async ({ page }) => {
+  await openHub(page, 'data-spaces/');
+  for (const name of ['On this page', 'Main']) {
+    const column = (await page.getByRole('navigation', { name }).boundingBox())!;
+    await page.mouse.move(column.x + column.width / 2, column.y + 40);
+    const before = await page.evaluate(() => scrollY);
+    for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 120);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
+  }
+});
+
 test('leaving the page gives the graphics contexts back', async ({ page }) => {
   await openHub(page);
   const left = await hubOf(page).evaluate((hub) => {

@@ -4,6 +4,7 @@
 #include "pack/safe.h"
 #include "pack/sha256.h"
 
+#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <system_error>
@@ -157,6 +158,16 @@ OutputFolder::Change OutputFolder::write(const std::vector<const OutputFile*>& f
   }
   const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; };
   if (std::any_of(diagnostics.begin(), diagnostics.end(), is_error)) {
+    return change;
+  }
+  // Told once, not once per file.
+  std::error_code failure;
+  fs::create_directories(folder_, failure);
+  if (failure || ::access(folder_.c_str(), W_OK | X_OK) != 0) {
+    const std::string reason = failure ? failure.message() : "it is not ours to write";
+    diagnostics.push_back(
+        error_at(folder_, "nothing can be written here: " + reason + "; name another folder with -o"));
+    change.failed = files.size();
     return change;
   }
   std::set<std::string> known = ours_;

@@ -1,5 +1,6 @@
 #include "cli/site/site.h"
 
+#include "cli/site/addresses.h"
 #include "cli/site/assets.h"
 #include "cli/site/compress.h"
 #include "cli/site/engine.h"
@@ -52,6 +53,10 @@ class SiteBuilder {
                                         : Cache::default_folder()) {}
 
   Result<SiteReport> build();
+  void examine() {
+    make_assets();
+    check_addresses(project_, diagnostics_);
+  }
 
  private:
   void make_assets();
@@ -180,7 +185,7 @@ Result<SiteReport> SiteBuilder::build() {
   if (!engine) {
     return tl::unexpected<Error>(engine.error());
   }
-  make_assets();
+  examine();
   const Clock::time_point before_resolving = Clock::now();
   resolve_pages(project_, threads_, diagnostics_);
   report_.timings.compose = milliseconds_since(before_resolving);
@@ -211,6 +216,10 @@ Result<SiteReport> SiteBuilder::build() {
 }
 
 }  // namespace
+
+void examine_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics) {
+  SiteBuilder(project, options, diagnostics).examine();
+}
 
 Result<SiteReport> write_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics) {
   return SiteBuilder(project, options, diagnostics).build();

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <vector>
 
 namespace hubglass::hub {
 
@@ -27,7 +29,9 @@ class HubJsonReader {
     Configuration configuration;
     Hub& hub = configuration.hub;
     hub.title = text_member(root, "title");
-    if (hub.title.empty()) problem(Severity::error, "\"title\"", "the hub has no title; add \"title\"");
+    // Of a title that is no text, text_member has told.
+    if (hub.title.empty() && (!root.contains("title") || root["title"].is_string()))
+      problem(Severity::error, "\"title\"", "the hub has no title; add \"title\"");
     if (root.contains("language")) hub.language = text_member(root, "language");
     if (hub.language.empty()) hub.language = "en";
     hub.description = text_member(root, "description");
@@ -210,12 +214,33 @@ std::string parse_problem(const json::parse_error& error) {
   return message;
 }
 
+/// A callback of the JSON reader that notes keys which stand twice in one object; the reader itself keeps the last.
+struct RepeatedKeys {
+  std::string_view text;
+  Reporter& reporter;
+  std::vector<std::set<std::string>> objects = {};
+
+  bool operator()(int /*depth*/, json::parse_event_t event, json& parsed) {
+    if (event == json::parse_event_t::object_start) objects.emplace_back();
+    if (event == json::parse_event_t::object_end) objects.pop_back();
+    if (event == json::parse_event_t::key && !objects.back().insert(parsed.get<std::string>()).second) {
+      const std::string key = parsed.dump();
+      std::uint32_t line = 0;
+      std::uint32_t column = 0;
+      locate(text, text.rfind(key) == std::string_view::npos ? 0 : text.rfind(key), line, column);
+      reporter.report(Severity::note, line, column,
+                      "the key " + key + " stands twice in one object; the last one counts");
+    }
+    return true;
+  }
+};
+
 }  // namespace
 
 Result<Configuration> read_hub_json(std::string_view text, Reporter& reporter) {
   json root;
   try {
-    root = json::parse(text.begin(), text.end());
+    root = json::parse(text.begin(), text.end(), RepeatedKeys{text, reporter});
   } catch (const json::parse_error& error) {
     std::uint32_t line = 0;
     std::uint32_t column = 0;

@@ -26,7 +26,9 @@ class MkdocsReader {
     Hub& hub = configuration.hub;
     hub.labels = default_labels();
     hub.title = text(member(root, "site_name"));
-    if (hub.title.empty()) reporter_.report(Severity::error, 1, 1, "the project has no title; add 'site_name'");
+    const YAML::Node name = member(root, "site_name");
+    if (hub.title.empty() && (!name.IsDefined() || name.IsScalar() || name.IsNull()))
+      reporter_.report(Severity::error, 1, 1, "the project has no title; add 'site_name'");
     hub.site_url = text(member(root, "site_url"));
     if (!hub.site_url.empty() && !hub.site_url.ends_with('/')) hub.site_url += '/';
     hub.description = text(member(root, "site_description"));

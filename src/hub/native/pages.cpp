@@ -114,7 +114,7 @@ void PageReader::read_page(std::string source) {
     } else {
       const Error& error = parsed.error();
       project_.diagnostics.push_back(Diagnostic{Severity::error, error.where.empty() ? path : error.where, 0, 0,
-                                                error.message + " " + error_remedy(error.code)});
+                                                error.message + ". " + error_remedy(error.code)});
     }
   } else {
     const std::string& message = read.error().message;

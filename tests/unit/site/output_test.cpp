@@ -116,6 +116,18 @@ TEST_F(OutputTest, PathsThatLeaveTheFolderAreRefused) {
   EXPECT_FALSE(fs::exists(folder_.path() / "escaped.html"));
 }
 
+TEST_F(OutputTest, TellsOnceThatTheFolderCannotBeMade) {
+  put_file(folder_.path() / "file", "no folder");
+  auto opened = OutputFolder::open(folder_.path() / "file/site", {});
+  ASSERT_TRUE(opened);
+  const OutputFile page{"index.html", "A"};
+  const OutputFile other{"a/index.html", "B"};
+  const auto change = opened->write({&page, &other}, diagnostics_);
+  EXPECT_EQ(change.failed, 2u);
+  ASSERT_EQ(diagnostics_.size(), 1u);
+  EXPECT_EQ(diagnostics_[0].file, (folder_.path() / "file/site").string());
+}
+
 TEST_F(OutputTest, NamesEachFileThatCannotBeWritten) {
   write({headers});
   put_file(output() / "a", "a file where a folder must be");

@@ -212,6 +212,32 @@ TEST_F(SiteTest, NamesEveryBrokenImageAndWritesNothing) {
   EXPECT_FALSE(fs::exists(output()));
 }
 
+TEST_F(SiteTest, ExaminingNamesBrokenImagesAndWritesNothing) {
+  put_file(project() / "assets/Wide.PNG", "\x89PNG\r\n\x1a\n and no more");
+  auto read = hub::read_project(project().string());
+  ASSERT_TRUE(read);
+  SiteOptions options;
+  options.cache = cache();
+  Diagnostics found;
+  examine_site(*read, options, found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_NE(found[0].file.find("Wide.PNG"), std::string::npos);
+  EXPECT_FALSE(fs::exists(output()));
+}
+
+TEST_F(SiteTest, APageCannotTakeThePlaceOfAFileThatEverySiteHas) {
+  put_file(project() / "hub-glass.js.md", "# Script");
+  put_file(project() / "data/initiatives.json.md", "# Data");
+  put_file(project() / "data/other.md", "# Other");
+  const auto report = build(output());
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_FALSE(report->written);
+  EXPECT_NE(errors().find("hub-glass.js.md"), std::string::npos) << errors();
+  EXPECT_NE(errors().find("data/initiatives.json.md"), std::string::npos) << errors();
+  EXPECT_EQ(errors().find("data/other.md"), std::string::npos) << errors();
+  EXPECT_FALSE(fs::exists(output()));
+}
+
 TEST_F(SiteTest, SaysWhereTheEngineShouldBe) {
   fs::remove(engine() / "hubglass-engine.wasm");
   const auto report = build(output());

@@ -1,0 +1,44 @@
+#include "cli/site/addresses.h"
+
+#include "cli/site/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace hubglass::site {
+
+namespace {
+
+/// Files that stand at fixed places of every site, or of some.
+constexpr std::array<std::string_view, 8> fixed_files = {"404.html",     "_headers",       "data/initiatives.json",
+                                                         "hub-glass.js", "hub-glass.json", "index.html",
+                                                         "robots.txt",   "sitemap.xml"};
+
+/// The fixed file whose place one of the route's folders would take; empty when there is none.
+std::string_view file_in_the_way(std::string_view route) {
+  const auto* found = std::find_if(fixed_files.begin(), fixed_files.end(), [route](std::string_view file) {
+    return route.starts_with(file) && (route.size() == file.size() || route[file.size()] == '/');
+  });
+  return found == fixed_files.end() ? std::string_view() : *found;
+}
+
+}  // namespace
+
+void check_addresses(const hub::Project& project, Diagnostics& diagnostics) {
+  const hub::Hub& hub = project.hub;
+  for (const hub::Target& target : all_routes(hub)) {
+    const std::string_view route = hub::route_of(hub, target);
+    const std::string_view file = file_in_the_way(route);
+    if (!file.empty()) {
+      const std::string& source = hub.pages[target.page].source;
+      diagnostics.push_back(Diagnostic{
+          Severity::error, project.content_folder == "." ? source : project.content_folder + "/" + source, 0, 0,
+          "the address '" + std::string(route) + "' is taken by the file '" + std::string(file) +
+              "' that a site has; give the page another name"});
+    }
+  }
+}
+
+}  // namespace hubglass::site
