@@ -243,6 +243,17 @@ TEST(HubJsonProject, WrongTypesAndNamesAreAllReported) {
   EXPECT_EQ(count_findings(project.diagnostics, Severity::warning, "pink"), 1u) << all;
   EXPECT_EQ(count_findings(project.diagnostics, Severity::warning, "'nope'"), 1u) << all;
   EXPECT_THAT(all, HasSubstr("hub.json:4:75"));
+  EXPECT_EQ(count_findings(project.diagnostics, Severity::error, "no title"), 0u) << "said twice:\n" << all;
+}
+
+TEST(HubJsonProject, KeysThatStandTwiceAreNoted) {
+  SampleProject sample;
+  sample.write("hub.json", "{\"title\": \"A\",\n \"licence\": {\"name\": \"x\"},\n \"title\": \"B\"}");
+  sample.write("index.md", "# S\n");
+  const hub::Project project = sample.read();
+  EXPECT_EQ(project.hub.title, "B");
+  EXPECT_EQ(count_findings(project.diagnostics, Severity::note, "\"title\" stands twice"), 1u);
+  EXPECT_THAT(all_findings(project.diagnostics), HasSubstr("hub.json:3:2"));
 }
 
 TEST(Project, FrontMatterNamesPages) {
