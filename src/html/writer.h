@@ -2,8 +2,10 @@
 
 #include "html/html.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hubglass::html {
 
@@ -67,6 +69,8 @@ class Writer {
   Sink& sink_;
   std::uint32_t break_ = 0;  ///< next of Geometry::breaks in the leaf being written
   std::uint32_t break_end_ = 0;
+  std::vector<std::uint8_t> columns_;  ///< weights of the table being written
+  std::size_t column_ = 0;             ///< of the next cell
   bool had_image_ = false;
   bool in_navigation_ = false;
   bool current_is_section_ = false;  ///< a page further down in the navigation is the current one

@@ -1,7 +1,9 @@
+#include "document/table_columns.h"
 #include "html/semantics.h"
 #include "html/writer.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace hubglass::html {
 
@@ -203,6 +205,9 @@ void Writer::write_classes(const Block& block, std::string_view class_name) {
   if (block.task != Task::none) {
     append_class(scratch_, "hg-task");
   }
+  if (block.kind == BlockKind::table_cell && column_ < columns_.size()) {
+    append_class(scratch_, "hg-share-" + std::to_string(columns_[column_++]));
+  }
   append_class(scratch_, align_class(block.align));
   append_author_classes(scratch_, view(block.classes));
   if (!scratch_.empty()) {
@@ -308,6 +313,10 @@ void Writer::write_fact(Index index) {
 }
 
 void Writer::write_table(Index index) {
+  columns_ = document::column_weights(document_, index);
+  if (std::adjacent_find(columns_.begin(), columns_.end(), std::not_equal_to<>()) == columns_.end()) {
+    columns_.clear();  // equal shares are what columns have anyway
+  }
   const BlockBox* box = box_of(index);
   Flow flow{box != nullptr ? box->x : 0, box != nullptr ? box->y : 0};
   Index row = document_.blocks[index].first_child;
@@ -320,6 +329,7 @@ void Writer::write_table(Index index) {
     Flow inner;
     open_around(header ? "thead" : "tbody", "rowgroup", row, end, flow, inner);
     for (; row != end; row = document_.blocks[row].next) {
+      column_ = 0;
       write_block(row, inner, false);
     }
     close_block();

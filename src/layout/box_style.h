@@ -18,7 +18,7 @@ enum class Flow : std::uint8_t {
   wrap,       ///< children beside each other in as many rows as needed, each as wide as its text
   grid,       ///< equal columns of at least `column` px, as many as fit and are needed; rows stretch
   table,      ///< table_row children
-  table_row,  ///< equal columns; cells stretch
+  table_row,  ///< columns share the width by document::column_weights; cells stretch
   leaf,       ///< lines of text
   tile,       ///< one image or text in the middle of a box of fixed size
   code,       ///< preformatted text that wraps

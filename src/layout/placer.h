@@ -147,6 +147,7 @@ class Placer {
   DisplayList& list_;
   html::Geometry& geometry_;
 
+  std::vector<std::uint8_t> columns_;  ///< weights of the table being placed
   TextPool pool_;
   WordFinder words_;
   LineBreaker breaker_;

@@ -1,3 +1,4 @@
+#include "document/table_columns.h"
 #include "layout/builtin_icons.h"
 #include "layout/placer.h"
 
@@ -189,21 +190,33 @@ void Placer::stretch(Index index, const Decoration& decoration, float top, float
 
 float Placer::place_table(Index index, const TextContext& context, const Rect& content) {
   float y = content.y;
+  columns_ = document::column_weights(document_, index);
   for (Index row = document_.blocks[index].first_child; row != none; row = document_.blocks[row].next) {
     y += place(row, content.x, y, content.width, context);
   }
   return y - content.y;
 }
 
+/// As flex boxes share a row: each cell has its padding, and its column's part of what is left.
 float Placer::place_table_row(Index index, const TextContext& context, const Rect& content) {
-  std::size_t count = 0;
+  float paddings = 0;
+  float weights = 0;
+  std::size_t column = 0;
+  const auto padding_of = [this](Index cell) {
+    const Edges& padding = style(look(cell)).padding;
+    return padding.left + padding.right;
+  };
+  const auto weight_of = [this](std::size_t at) { return at < columns_.size() ? static_cast<float>(columns_[at]) : 1; };
   for (Index cell = document_.blocks[index].first_child; cell != none; cell = document_.blocks[cell].next) {
-    ++count;
+    paddings += padding_of(cell);
+    weights += weight_of(column++);
   }
-  const float width = content.width / static_cast<float>(std::max<std::size_t>(count, 1));
+  const float spare = std::max(0.0F, content.width - paddings);
   float height = 0;
   float x = content.x;
+  column = 0;
   for (Index cell = document_.blocks[index].first_child; cell != none; cell = document_.blocks[cell].next) {
+    const float width = padding_of(cell) + spare * weight_of(column++) / weights;
     height = std::max(height, place(cell, x, content.y, width, context));
     x += width;
   }

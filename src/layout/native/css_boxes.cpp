@@ -15,9 +15,9 @@ std::string_view display(const BoxStyle& style) {
   switch (style.flow) {
     case Flow::row:
     case Flow::wrap:
+    case Flow::table_row:
       return "flex";
     case Flow::grid:
-    case Flow::table_row:
       return "grid";
     default:
       return "flow-root";
@@ -86,10 +86,6 @@ class Declarations {
       case Flow::grid:
         add("grid-template-columns", "repeat(auto-fit,minmax(min(" + px(style.column) + ",100%),1fr))");
         add("gap", px(style.gap));
-        break;
-      case Flow::table_row:
-        add("grid-auto-flow", "column");
-        add("grid-auto-columns", "minmax(0,1fr)");
         break;
       case Flow::code:
         add("white-space", "pre-wrap");

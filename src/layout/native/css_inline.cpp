@@ -1,5 +1,6 @@
 #include "layout/native/css_writer.h"
 
+#include "document/table_columns.h"
 #include "layout/builtin_icons.h"
 #include "layout/text_pool.h"
 
@@ -150,6 +151,11 @@ void append_pictures(std::string& css) {
 }
 
 void append_parts(std::string& css) {
+  css += ".hg-page :where(th,td){flex:1 1 0;min-width:0;}\n";
+  for (int share = 1; share <= document::heaviest_column; ++share) {
+    const std::string weight = std::to_string(share);
+    css.append(".hg-page :where(.hg-share-").append(weight).append("){flex-grow:").append(weight).append(";}\n");
+  }
   css += ".hg-page :where(.hg-card){display:flex;flex-direction:column;}\n";
   css += ".hg-page .hg-breadcrumb :is(ul,ol)>li+li{padding-left:" + px(separator_width) + ";}\n";
   css += ".hg-page .hg-breadcrumb :is(ul,ol)>li::before{content:none;}\n";

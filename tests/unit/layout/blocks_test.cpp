@@ -132,9 +132,15 @@ TEST(Blocks, TablesNeverLeaveThePage) {
     }
   }
   const LaidOut laid(page.document, 288, 320);
-  for (const Index cell : cells) {
-    EXPECT_EQ(laid.box(cell).width, 72);
+  float width = 0;
+  for (std::size_t column = 0; column < 4; ++column) {
+    EXPECT_EQ(laid.box(cells[column]).width, laid.box(cells[column + 4]).width);
+    EXPECT_EQ(laid.box(cells[column]).x, width);
+    width += laid.box(cells[column]).width;
   }
+  EXPECT_FLOAT_EQ(width, 288);
+  EXPECT_GT(laid.box(cells[2]).width, laid.box(cells[0]).width) << "the longest word has the widest column";
+  EXPECT_GT(laid.box(cells[1]).width, laid.box(cells[3]).width);
   EXPECT_EQ(laid.box(cells[0]).height, laid.box(cells[2]).height);
   for (const Item& item : laid.layout.list().items) {
     EXPECT_LE(item.box.right(), 288.01F);
