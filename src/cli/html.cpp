@@ -1,6 +1,7 @@
 #include "html/html.h"
 #include "cli/command.h"
 #include "cli/report.h"
+#include "document/abbreviations.h"
 #include "document/budgets.h"
 #include "hub/native/files.h"
 #include "markdown/markdown.h"
@@ -46,6 +47,7 @@ Exit html(const Arguments& arguments) {
     print(error, true);
     return Exit::findings;
   }
+  document::explain_terms(parsed->document, 0, document::TermMatcher(document::own_terms(parsed->document)));
   html::Options html_options;
   html_options.conformance = conformance;
   print(html::to_html(parsed->document, html_options));

@@ -11,6 +11,9 @@ inline constexpr std::size_t pack_bytes = 256u << 20;  ///< one pack; it is held
 inline constexpr std::size_t pack_entries = 1u << 20;
 inline constexpr std::size_t blocks_per_page = 400'000;
 inline constexpr std::size_t inlines_per_page = 2'000'000;
+inline constexpr std::size_t term_bytes =
+    120;  ///< a term that is explained; each place where one may begin costs these
+inline constexpr std::size_t terms_per_page = 4000;       ///< explained by one page, or by one language's glossary
 inline constexpr int nesting_depth = 64;                  ///< recursion over blocks and inlines; wasm has a small stack
 inline constexpr std::uint64_t image_pixels = 64u << 20;  ///< decoded size of one image at build
 inline constexpr std::size_t image_bytes = 32u << 20;

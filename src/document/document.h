@@ -126,7 +126,7 @@ enum class InlineKind : std::uint8_t {
   superscript,
   keyboard,
   small,
-  abbreviation,  ///< `text` is unused; title in `text2`
+  abbreviation,  ///< children; its explanation in `text2`
   span,          ///< children; `classes`
   link,          ///< children; `detail` indexes Document::links
   image,         ///< `detail` indexes Document::images
@@ -181,11 +181,19 @@ struct Image {
   [[nodiscard]] bool fills_tile() const { return !transparent && width >= 1 && width == height; }
 };
 
+/// A term that the page explains (`*[MIM]: …`). Not shown where it stands; explain_terms() wraps the term elsewhere.
+struct Abbreviation {
+  Text term;
+  Text explanation;  ///< empty: this page leaves the term as it is, whatever the hub says
+  std::uint32_t line = 0;
+};
+
 struct Document {
   std::vector<Block> blocks;
   std::vector<Inline> inlines;
   std::vector<Link> links;
   std::vector<Image> images;
+  std::vector<Abbreviation> abbreviations;
   std::string text;
 
   Document() { blocks.push_back(Block{.kind = BlockKind::root}); }

@@ -2,6 +2,7 @@
 
 #include "hub/compose_frame.h"
 #include "hub/compose_initiative.h"
+#include "hub/glossary.h"
 #include "hub/interface_icons.h"
 #include "hub/text.h"
 #include "hub/writer.h"
@@ -288,6 +289,7 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
   composed.header = compose_header(hub);
   composed.navigation = compose_navigation(hub, here);
   composed.contents = here.missing() ? Document{} : compose_contents(hub, here, composed.content);
+  if (!here.missing()) explain_page(hub, here.page, page_document, composed.content);
   return composed;
 }
 

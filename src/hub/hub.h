@@ -82,6 +82,21 @@ struct Icon {
   std::string path;
 };
 
+/// A term that the hub explains wherever it stands.
+struct Term {
+  std::string name;                      ///< "Local digital twin"; empty when there are only short forms
+  std::vector<std::string> short_forms;  ///< "LDT"
+  std::string explanation;               ///< one plain sentence
+  std::string anchor;                    ///< id of the heading that explains it on the glossary's page, or empty
+};
+
+/// The terms of one language.
+struct Glossary {
+  std::string language;
+  Index page = none;  ///< the page that is the glossary, or none when the terms come from elsewhere
+  std::vector<Term> terms;
+};
+
 struct Licence {
   std::string name;
   std::string url;
@@ -103,6 +118,7 @@ struct Hub {
   std::vector<Cluster> clusters;
   std::vector<Initiative> initiatives;
   std::vector<Asset> assets;
+  std::vector<Glossary> glossaries;
   std::map<std::string, Icon, std::less<>> icons;
   std::map<std::string, std::vector<std::string>, std::less<>> labels;  ///< field key -> labels that name it
 };

@@ -63,6 +63,8 @@ std::vector<std::string> mention_names(std::string_view name);
 /// The first sentence of a text, or the first ones as long as they stay within about 160 characters. A sentence longer
 /// than 220 bytes is cut between words and gets an ellipsis.
 std::string first_sentences(std::string_view text);
+/// Only the first one, whatever its length.
+std::string first_sentence(std::string_view text);
 
 /// Ids of initiatives and routes of pages that are in use.
 struct TakenNames {

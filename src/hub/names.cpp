@@ -190,6 +190,11 @@ std::vector<std::string> mention_names(std::string_view name) {
   return names;
 }
 
+std::string first_sentence(std::string_view text) {
+  text = trim(text);
+  return collapse(text.substr(0, sentence_end(text, 0)));
+}
+
 std::string first_sentences(std::string_view text) {
   text = trim(text);
   std::size_t end = sentence_end(text, 0);

@@ -80,6 +80,7 @@ struct Item {
   Style style;               ///< text
   bool underline = false;    ///< text: always underlined; a hovered action underlines its text anyway
   bool strike = false;       ///< text
+  bool dotted = false;       ///< text: a muted dotted line where the underline would be
   bool transparent = false;  ///< image: needs a light plate in dark mode
   float radius = 0;          ///< fill, border, shadow, image
   float baseline = 0;        ///< text: y of the baseline

@@ -40,6 +40,7 @@ class Flattener {
     leaf.piece_begin = static_cast<std::uint32_t>(pool_.pieces.size());
     leaf.break_begin = static_cast<std::uint32_t>(pool_.breaks.size());
     leaf_ = &leaf;  // for this call only
+    in_heading_ = document_.blocks[block].kind == document::BlockKind::heading;
     ink_ = Ink{};
     ink_.style = Style{context_.role, context_.bold, false, false};
     ink_.colour = context_.colour == own_accent ? cluster_colour(context_.accent) : context_.colour;
@@ -123,6 +124,9 @@ class Flattener {
       case InlineKind::insert:
         ink_.underline = true;
         break;
+      case InlineKind::abbreviation:
+        ink_.dotted = !node.text2.empty() && ink_.action == 0 && !ink_.underline && !in_heading_;
+        break;
       case InlineKind::subscript:
       case InlineKind::superscript:
         make_small();
@@ -163,6 +167,7 @@ class Flattener {
       return;
     }
     const Ink outer = ink_;
+    ink_.dotted = false;
     set_action(inline_action + index);
     if (link.button != 0) {
       ink_.colour = link.button == 2 ? Colour::on_accent : Colour::accent;
@@ -336,6 +341,7 @@ class Flattener {
   TextPool& pool_;
   LeafText* leaf_ = nullptr;
   Ink ink_;
+  bool in_heading_ = false;  ///< where a dotted line would be too loud
   bool after_blank_ = true;
   bool apart_ = false;  ///< the next text is not shaped in one with what stands before it
 };

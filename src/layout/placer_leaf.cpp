@@ -219,6 +219,7 @@ void Placer::add_text_part(const Ink& ink, std::string_view text, float baseline
   item.style = ink.style;
   item.underline = ink.underline;
   item.strike = ink.strike;
+  item.dotted = ink.dotted;
   item.baseline = baseline - ink.raise;
   item.box = {0, item.baseline - frame.baseline, 0, frame.line_height};
   if (ink.style.role != frame.role || ink.style.mono) {

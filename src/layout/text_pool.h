@@ -31,6 +31,7 @@ struct Ink {
   Colour colour = Colour::text;
   bool underline = false;
   bool strike = false;
+  bool dotted = false;  ///< a dotted line below: hovering it explains the word
   ActionId action = 0;
   float raise = 0;          ///< px above the line's baseline
   std::uint16_t frame = 0;  ///< 1 + index into TextPool::frames of the coloured box around it

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace hubglass::markdown {
@@ -247,10 +248,27 @@ void fill_in_lines(Document& document) {
   }
 }
 
+/// A term with two meanings on one page: the last counts, as in Python-Markdown, but hardly what the author wants.
+void report_repeated_terms(PageParser& page) {
+  const Document& document = page.document();
+  std::unordered_map<std::string_view, const document::Abbreviation*> seen;
+  for (const document::Abbreviation& abbreviation : document.abbreviations) {
+    const document::Abbreviation*& before = seen[document.view(abbreviation.term)];
+    if (before != nullptr && document.view(before->explanation) != document.view(abbreviation.explanation)) {
+      page.report(Severity::warning, {abbreviation.line, 1},
+                  "the abbreviation '" + std::string(document.view(abbreviation.term)) +
+                      "' is explained differently on line " + std::to_string(before->line) +
+                      "; this explanation counts, so delete the other one");
+    }
+    before = &abbreviation;
+  }
+}
+
 }  // namespace
 
 void finish_page(PageParser& page) {
   Document& document = page.document();
+  if (!document.abbreviations.empty()) report_repeated_terms(page);
   for (Index i = 0; i < document.blocks.size(); ++i) {
     const BlockKind kind = document.blocks[i].kind;
     if (kind == BlockKind::table) find_header_row(document, i);

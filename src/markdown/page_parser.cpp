@@ -1,5 +1,6 @@
 #include "markdown/page_parser.h"
 
+#include "document/budgets.h"
 #include "markdown/md4c_run.h"
 #include "markdown/rewriter.h"
 #include "markdown/scanner.h"
@@ -38,6 +39,20 @@ void PageParser::report_unsupported(Position position, std::string_view construc
   report(Severity::warning, position, "unsupported construct: " + std::string(construct));
 }
 
+void PageParser::define(Position position, std::string_view term, std::string_view explanation) {
+  document::Document& target = document();
+  if (target.abbreviations.size() >= budgets::terms_per_page) {
+    if (!terms_left_out_) {
+      report(Severity::warning, position,
+             "a page explains at most " + std::to_string(budgets::terms_per_page) +
+                 " terms; this one and those behind it are left out");
+    }
+    terms_left_out_ = true;
+    return;
+  }
+  target.abbreviations.push_back({target.store(term), target.store(explanation), position.line});
+}
+
 bool PageParser::may_append_definitions(std::size_t bytes) {
   if (bytes == 0 || appended_definitions_ + bytes > most_appended_definitions) return false;
   appended_definitions_ += bytes;
@@ -54,6 +69,9 @@ void PageParser::parse_blocks(std::string_view text, const SourceMap& map) {
   scanner.run();
   for (const Scanner::Finding& finding : scanner.findings()) {
     report(finding.severity, position(map.source(finding.at)), finding.message);
+  }
+  for (const Scanner::Definition& term : scanner.terms()) {
+    define(position(map.source(term.at)), term.term, term.explanation);
   }
   std::string appended;
   if (nesting_ == 0) {

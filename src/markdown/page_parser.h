@@ -37,6 +37,9 @@ class PageParser {
   /// "unsupported construct: …", at a place in the page.
   void report_unsupported(Position position, std::string_view construct);
 
+  /// A term that the page explains.
+  void define(Position position, std::string_view term, std::string_view explanation);
+
   /// A `{` at this place of Document::text was written as `\{`: it begins no attribute list.
   void note_escaped_brace(std::uint32_t at) { escaped_braces_.push_back(at); }
   [[nodiscard]] const std::vector<std::uint32_t>& escaped_braces() const { return escaped_braces_; }
@@ -58,6 +61,7 @@ class PageParser {
   int nesting_ = 0;
   bool dialect_ = true;
   bool failed_ = false;
+  bool terms_left_out_ = false;
 };
 
 }  // namespace hubglass::markdown

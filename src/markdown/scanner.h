@@ -33,6 +33,13 @@ class Scanner {
     std::string message;
   };
 
+  /// A term that the text explains.
+  struct Definition {
+    std::size_t at = 0;
+    std::string_view term;
+    std::string_view explanation;
+  };
+
   explicit Scanner(std::string_view text) : text_(text) {}
   void run();
 
@@ -48,8 +55,13 @@ class Scanner {
     findings_.push_back({severity, at, std::move(message)});
   }
 
+  void define(std::size_t at, std::string_view term, std::string_view explanation) {
+    terms_.push_back({at, term, explanation});
+  }
+
   [[nodiscard]] std::vector<Edit>& edits() { return edits_; }
   [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+  [[nodiscard]] const std::vector<Definition>& terms() const { return terms_; }
   /// Link reference definitions that stand on one line, outside the ranges that extensions take and inside them.
   [[nodiscard]] const std::vector<std::string_view>& outer_definitions() const { return outer_definitions_; }
   [[nodiscard]] const std::vector<std::string_view>& inner_definitions() const { return inner_definitions_; }
@@ -68,6 +80,7 @@ class Scanner {
   std::string_view text_;
   std::vector<Edit> edits_;
   std::vector<Finding> findings_;
+  std::vector<Definition> terms_;
   std::vector<std::string_view> outer_definitions_;
   std::vector<std::string_view> inner_definitions_;
   std::vector<TagPair> tags_;

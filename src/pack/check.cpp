@@ -1,3 +1,4 @@
+#include "document/budgets.h"
 #include "pack/format.h"
 #include "pack/model_reader.h"
 #include "pack/safe.h"
@@ -129,6 +130,15 @@ void check_assets(Findings& findings, const hub::Hub& hub) {
   }
 }
 
+void check_glossaries(Findings& findings, const hub::Hub& hub) {
+  for (std::size_t i = 0; i < hub.glossaries.size(); ++i) {
+    const hub::Glossary& glossary = hub.glossaries[i];
+    findings.require(within_or_none(glossary.page, hub.pages.size()), no_such, "glossaries", i, "page");
+    findings.require(glossary.terms.size() <= budgets::terms_per_page, "a glossary has too many terms", "glossaries", i,
+                     "terms");
+  }
+}
+
 void check_icons(Findings& findings, const hub::Hub& hub) {
   std::size_t i = 0;
   for (const auto& [name, icon] : hub.icons) {
@@ -155,6 +165,7 @@ Result<void> check_hub(const hub::Hub& hub) {
   check_clusters(findings, hub);
   check_initiatives(findings, hub);
   check_assets(findings, hub);
+  check_glossaries(findings, hub);
   check_icons(findings, hub);
   return findings.result();
 }

@@ -246,6 +246,19 @@ void read_asset(Reader& reader, const Json& json, hub::Asset& asset) {
   reader.flag(json, "transparent", asset.transparent);
 }
 
+void read_term(Reader& reader, const Json& json, hub::Term& term) {
+  reader.text(json, "name", term.name);
+  reader.list(json, "short_forms", term.short_forms, read_text);
+  reader.text(json, "explanation", term.explanation);
+  reader.text(json, "anchor", term.anchor);
+}
+
+void read_glossary(Reader& reader, const Json& json, hub::Glossary& glossary) {
+  reader.text(json, "language", glossary.language);
+  reader.index(json, "page", glossary.page);
+  reader.list(json, "terms", glossary.terms, read_term);
+}
+
 void read_hub(Reader& reader, const Json& json, hub::Hub& hub) {
   reader.text(json, "title", hub.title);
   reader.text(json, "language", hub.language);
@@ -263,6 +276,7 @@ void read_hub(Reader& reader, const Json& json, hub::Hub& hub) {
   reader.list(json, "clusters", hub.clusters, read_cluster);
   reader.list(json, "initiatives", hub.initiatives, read_initiative);
   reader.list(json, "assets", hub.assets, read_asset);
+  reader.list(json, "glossaries", hub.glossaries, read_glossary);
   reader.dictionary(json, "icons", [&hub](Reader& in, const Json&, const std::string& name, const Json& value) {
     hub::Icon& icon = hub.icons[name];
     in.number(value, "width", icon.width);

@@ -120,6 +120,23 @@ Json asset_json(const hub::Asset& asset) {
   return json;
 }
 
+Json term_json(const hub::Term& term) {
+  Json json = Json::object();
+  put(json, "name", term.name);
+  put_list(json, "short_forms", term.short_forms, [](const std::string& form) { return Json(form); });
+  put(json, "explanation", term.explanation);
+  put(json, "anchor", term.anchor);
+  return json;
+}
+
+Json glossary_json(const hub::Glossary& glossary) {
+  Json json = Json::object();
+  put(json, "language", glossary.language);
+  put(json, "page", glossary.page);
+  put_list(json, "terms", glossary.terms, term_json);
+  return json;
+}
+
 Json hub_json(const hub::Hub& hub) {
   Json json = Json::object();
   put(json, "title", hub.title);
@@ -138,6 +155,7 @@ Json hub_json(const hub::Hub& hub) {
   put_list(json, "clusters", hub.clusters, cluster_json);
   put_list(json, "initiatives", hub.initiatives, initiative_json);
   put_list(json, "assets", hub.assets, asset_json);
+  put_list(json, "glossaries", hub.glossaries, glossary_json);
   Json icons = Json::object();
   for (const auto& [name, icon] : hub.icons) {
     icons[name] = {{"width", icon.width}, {"height", icon.height}, {"path", icon.path}};

@@ -158,7 +158,7 @@ void Painter::prepare_text(const Item& item, const Box& box, float dy) {
 
 void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rgba ink) {
   const bool hovered = item.action != 0 && item.action == state_.hovered && state_.hover_look == HoverLook::underline;
-  if (!item.underline && !item.strike && !hovered) {
+  if (!item.underline && !item.strike && !item.dotted && !hovered) {
     return;
   }
   // What is underlined anyway shows the pointer by a thicker line.
@@ -173,6 +173,15 @@ void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rg
   };
   if (item.underline || hovered) {
     line(baseline + std::round(layout::underline_offset * state_.scale));
+  }
+  if (item.dotted && !item.underline && !hovered) {
+    const float y = baseline + std::round(layout::underline_offset * state_.scale);
+    // Only the dots that can be seen: a word may be wider than any screen.
+    const float hidden = std::max(0.0F, origin_x_ + state_.visible.x * state_.scale - left);
+    const float first = left + std::floor(hidden / (2 * thickness)) * 2 * thickness;
+    const float end = std::min(box.right, origin_x_ + state_.visible.right() * state_.scale);
+    commands_.push_back(
+        {.kind = Command::Kind::dots, .colour = colour(Colour::muted), .box = {first, y, end, y + thickness}});
   }
   if (item.strike) {
     line(baseline - std::round(em * strike_rise));
@@ -318,6 +327,9 @@ void Painter::paint(ImDrawList& draw_list, const FragmentAtlas& atlas, Raster& r
     switch (command.kind) {
       case Command::Kind::fill:
         fill(draw_list, command.box, command.radius, command.colour);
+        break;
+      case Command::Kind::dots:
+        dots(draw_list, command.box, command.colour);
         break;
       case Command::Kind::border:
         border(draw_list, command.box, command.radius, command.extent, command.colour);

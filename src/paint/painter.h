@@ -62,7 +62,7 @@ class Painter {
 
  private:
   struct Command {
-    enum class Kind : std::uint8_t { fill, border, shadow, texels, picture } kind = Kind::fill;
+    enum class Kind : std::uint8_t { fill, dots, border, shadow, texels, picture } kind = Kind::fill;
     float radius = 0;  ///< device px
     float extent = 0;  ///< border: thickness; shadow: blur
     Rgba colour = 0;

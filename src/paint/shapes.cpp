@@ -76,6 +76,21 @@ void fill(ImDrawList& list, const Box& box, float radius, Rgba colour) {
   }
 }
 
+void dots(ImDrawList& list, const Box& box, Rgba colour) {
+  if (nothing(box, colour)) {
+    return;
+  }
+  const float side = box.height();
+  const int count = static_cast<int>(std::ceil(box.width() / (2 * side)));
+  const ImU32 value = packed(colour);
+  list.PrimReserve(count * 6, count * 4);
+  for (int i = 0; i < count; ++i) {
+    const float left = box.left + static_cast<float>(i) * 2 * side;
+    list.PrimRectUV(ImVec2(left, box.top), ImVec2(std::min(left + side, box.right), box.bottom),
+                    list._Data->TexUvWhitePixel, list._Data->TexUvWhitePixel, value);
+  }
+}
+
 void border(ImDrawList& list, const Box& box, float radius, float thickness, Rgba colour) {
   if (nothing(box, colour)) {
     return;

@@ -29,6 +29,8 @@ void begin_shapes(ImDrawList& list, const FragmentAtlas& atlas, const Box& clip)
 void end_shapes(ImDrawList& list);
 
 void fill(ImDrawList& list, const Box& box, float radius, Rgba colour);
+/// Squares as high as the box, as far apart, from its left edge on.
+void dots(ImDrawList& list, const Box& box, Rgba colour);
 /// Outline inside the box.
 void border(ImDrawList& list, const Box& box, float radius, float thickness, Rgba colour);
 /// Soft shadow of the box, `blur` wide, fading outwards; the middle of the box is left free.

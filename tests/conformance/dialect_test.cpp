@@ -1,4 +1,5 @@
 #include "conformance/spec_file.h"
+#include "document/abbreviations.h"
 #include "html/html.h"
 #include "markdown/markdown.h"
 
@@ -29,8 +30,9 @@ TEST_P(Dialect, does_what_its_description_says) {
   const auto examples = test::read_examples(test::read_file(path));
   ASSERT_FALSE(examples.empty());
   for (const test::Example& example : examples) {
-    const auto parsed = markdown::parse(example.markdown, "page.md");
+    auto parsed = markdown::parse(example.markdown, "page.md");
     ASSERT_TRUE(parsed.has_value()) << "line " << example.line;
+    document::explain_terms(parsed->document, 0, document::TermMatcher(document::own_terms(parsed->document)));
     EXPECT_EQ(html::to_html(parsed->document, {}), example.html) << GetParam() << ".md:" << example.line << "\n"
                                                                  << example.markdown;
   }

@@ -39,6 +39,9 @@ struct Configuration {
   std::string content_folder;
   Setting logo;  ///< relative to the content folder
   Setting favicon;
+  Setting glossary;               ///< page of the content folder, or empty
+  std::vector<Setting> appended;  ///< files with abbreviations, relative to one of the folders below
+  std::vector<std::string> appended_folders = {"."};  ///< relative to the configuration file's folder
   bool has_navigation = false;
   std::vector<NavigationEntry> navigation;
   bool finds_clusters = true;  ///< false when the configuration lists them

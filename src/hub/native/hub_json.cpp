@@ -42,6 +42,7 @@ class HubJsonReader {
     hub.home_link = external_member(root, "home_link");
     configuration.logo = setting(root, "logo");
     configuration.favicon = setting(root, "favicon");
+    configuration.glossary = setting(root, "glossary");
     if (const json* licence = object_member(root, "licence")) {
       hub.licence.name = text_member(*licence, "name");
       hub.licence.url = external_member(*licence, "url");
@@ -58,7 +59,7 @@ class HubJsonReader {
       read_clusters(root["clusters"], configuration.clusters);
     }
     note_unknown(root, {"title", "language", "description", "site_url", "logo", "favicon", "copyright", "licence",
-                        "version", "home_link", "nav", "clusters", "labels", "$schema"});
+                        "version", "home_link", "glossary", "nav", "clusters", "labels", "$schema"});
     return configuration;
   }
 

@@ -45,6 +45,7 @@ class MkdocsReader {
       configuration.has_navigation = true;
       read_navigation(navigation, configuration.navigation, 0);
     }
+    read_snippets(extension(member(root, "markdown_extensions"), "pymdownx.snippets"), configuration);
     note_ignored(root);
     return configuration;
   }
@@ -55,6 +56,16 @@ class MkdocsReader {
     if (!map.IsDefined() || !map.IsMap()) return found;
     for (const auto& pair : map) {
       if (pair.first.IsScalar() && pair.first.Scalar() == key) found.reset(pair.second);
+    }
+    return found;
+  }
+
+  /// The same where a list of keys, some with settings, may stand in for the map.
+  static YAML::Node extension(const YAML::Node& list, std::string_view name) {
+    if (!list.IsDefined() || !list.IsSequence()) return member(list, name);
+    YAML::Node found(YAML::NodeType::Undefined);
+    for (const auto& item : list) {
+      if (const YAML::Node settings = member(item, name); settings.IsDefined()) found.reset(settings);
     }
     return found;
   }
@@ -108,6 +119,24 @@ class MkdocsReader {
         icon.IsDefined() && configuration.logo.value.empty()) {
       report(Severity::note, icon, "an icon as the logo is not shown; name an image as theme.logo");
     }
+  }
+
+  /// A scalar, or a list of them.
+  std::vector<Setting> settings(const YAML::Node& node) {
+    std::vector<Setting> all;
+    if (!node.IsDefined() || node.IsNull()) return all;
+    if (!node.IsSequence()) return {setting(node)};
+    for (const YAML::Node& item : node) all.push_back(setting(item));
+    return all;
+  }
+
+  /// Files that are appended to every page, of which the abbreviations count.
+  void read_snippets(const YAML::Node& snippets, Configuration& configuration) {
+    configuration.appended = settings(member(snippets, "auto_append"));
+    const YAML::Node folders = member(snippets, "base_path");
+    if (!folders.IsDefined() || folders.IsNull()) return;
+    configuration.appended_folders.clear();
+    for (Setting& folder : settings(folders)) configuration.appended_folders.push_back(std::move(folder.value));
   }
 
   void read_navigation(const YAML::Node& list, std::vector<NavigationEntry>& entries, int depth) {

@@ -9,12 +9,14 @@
 #include "hub/native/configuration.h"
 #include "hub/native/files.h"
 #include "hub/native/front_matter.h"
+#include "hub/native/glossary.h"
 #include "hub/native/icons.h"
 #include "hub/native/pages.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
 
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -72,6 +74,7 @@ class ProjectReader {
 
   void read() {
     pages_.read(options_.progress);
+    add_glossary();
     add_clusters();
     add_assets();
     add_icons();
@@ -82,6 +85,46 @@ class ProjectReader {
   void report(const Setting& setting, Severity severity, std::string message) {
     project_.diagnostics.push_back(
         Diagnostic{severity, project_.configuration_file, setting.line, setting.column, std::move(message)});
+  }
+
+  void add_glossary() {
+    Glossary glossary{.language = hub_.language, .page = none, .terms = {}};
+    if (const Setting& setting = configuration_.glossary; !setting.value.empty()) {
+      glossary.page = pages_.find(setting.value);
+      if (glossary.page == none) {
+        report(setting, Severity::error,
+               "the glossary '" + setting.value + "' is no page of this hub; correct the name, or write the page");
+      } else {
+        glossary.terms = read_glossary(project_.documents[glossary.page],
+                                       folder_.full(hub_.pages[glossary.page].source), project_.diagnostics);
+      }
+    }
+    for (const Setting& setting : configuration_.appended) add_appended(setting, glossary.terms);
+    if (!glossary.terms.empty()) hub_.glossaries.push_back(std::move(glossary));
+  }
+
+  /// The file lies beside the configuration rather than among the pages, but never outside the project.
+  void add_appended(const Setting& setting, std::vector<Term>& terms) {
+    auto project_folder = ContentFolder::open(std::string(folder_of(project_.configuration_file)));
+    for (const std::string& base : configuration_.appended_folders) {
+      const auto path = join_path({}, base + "/" + setting.value);
+      if (!project_folder || !path || !project_folder->has_file(*path)) continue;
+      const std::string file = project_folder->full(*path);
+      auto text = read_file(file, budgets::page_bytes);
+      auto parsed = text ? markdown::parse(*text, file) : tl::unexpected<Error>(text.error());
+      if (!parsed) {
+        project_.diagnostics.push_back(Diagnostic{Severity::error, file, 0, 0, parsed.error().message});
+        return;
+      }
+      std::move(parsed->diagnostics.begin(), parsed->diagnostics.end(), std::back_inserter(project_.diagnostics));
+      for (Term& term : read_abbreviations(parsed->document, file, project_.diagnostics)) {
+        terms.push_back(std::move(term));
+      }
+      return;
+    }
+    report(setting, Severity::warning,
+           "the file '" + setting.value +
+               "', which auto_append names, is not in the project; correct the path, or write the file");
   }
 
   void add_clusters() {

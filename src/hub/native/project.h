@@ -38,6 +38,7 @@ struct ProjectOptions {
 ///
 ///     {"title": "…", "language": "en", "description": "…", "site_url": "https://…/", "version": "…",
 ///      "logo": "assets/logo.svg", "favicon": "assets/favicon.svg", "home_link": "https://…", "copyright": "…",
+///      "glossary": "glossary.md",
 ///      "licence": {"name": "…", "url": "https://…"},
 ///      "nav": [{"title": "…", "page": "a.md"} | {"title": "…", "href": "https://…"} | {"title": "…", "children":
 ///      […]}], "clusters": [{"id": "…", "title": "…", "page": "a.md", "icon": "material-…", "colour": "data-spaces"}],
@@ -45,7 +46,9 @@ struct ProjectOptions {
 ///
 /// Only "title" is required. Without "nav" the files themselves are the navigation; without "clusters" a page is a
 /// cluster when its sections say so, as in an MkDocs project. Colours: data-spaces, ai, local-digital-twins, citiverse,
-/// interoperability, cities. Labels add to those every hub knows. Unknown keys get a note.
+/// interoperability, cities. The terms of the glossary (see read_glossary()) are explained on every page; in an MkDocs
+/// project, those of the files that `pymdownx.snippets` appends to every page. Labels add to those every hub knows.
+/// Unknown keys get a note.
 ///
 /// Reads the project in a folder (or the one whose configuration file `path` is). Fails only when there is nothing to
 /// go on with: no such path, no configuration, or one that is not JSON or YAML (`where` is file:line:column). Whatever

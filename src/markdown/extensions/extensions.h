@@ -9,6 +9,7 @@ namespace hubglass::markdown {
 extern const BlockExtension admonition_extension;
 extern const BlockExtension details_extension;
 extern const BlockExtension comment_extension;
+extern const BlockExtension abbreviation_extension;
 extern const BlockExtension html_container_extension;
 extern const BlockExtension unsupported_extension;
 

@@ -38,8 +38,6 @@ bool find_unsupported(Scanner& scanner, const Line& line, Edit& edit) {
     edit.end = edit.begin;
     edit.replacement = "\\";
     return true;
-  } else if (starts_with(text, "*[") && text.find("]:") != npos) {
-    report(scanner, line, "abbreviation");
   } else if (starts_with(text, "--8<--") || starts_with(text, ";--8<--")) {
     report(scanner, line, "snippet");
   } else if (text.size() > 2 && text.front() == ':' && is_blank(text[1]) && !scanner.previous_line().blank() &&
@@ -51,6 +49,6 @@ bool find_unsupported(Scanner& scanner, const Line& line, Edit& edit) {
 
 }  // namespace
 
-const BlockExtension unsupported_extension{"=[*-;:", find_unsupported, nullptr};
+const BlockExtension unsupported_extension{"=[-;:", find_unsupported, nullptr};
 
 }  // namespace hubglass::markdown

@@ -21,6 +21,13 @@ TEST(Css, IsTheSameEveryTimeAndWellFormed) {
   EXPECT_EQ(css.find("var(--hg-none)"), std::string::npos);
 }
 
+TEST(Css, PutsDotsUnderExplainedWordsWhereLayoutDoes) {
+  const std::string css = page_css(default_theme());
+  EXPECT_THAT(css, HasSubstr(":where(abbr[title]){cursor:help;text-decoration:underline dotted 1px var(--hg-muted);"
+                             "text-underline-offset:3px;}"));
+  EXPECT_THAT(css, HasSubstr(":where(a,ins,h1,h2,h3,h4,h5,h6) :where(abbr){text-decoration:none;}"));
+}
+
 TEST(Css, StatesTheTableOfBoxes) {
   const std::string css = page_css(default_theme());
   for (std::size_t i = 1; i < static_cast<std::size_t>(Look::count); ++i) {

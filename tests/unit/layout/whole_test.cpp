@@ -164,6 +164,36 @@ TEST(Whole, ForgettingWordsInBetweenDoesNoHarm) {
   EXPECT_EQ(layout.list().height, whole.layout.list().height);
 }
 
+TEST(Whole, ExplainedWordsHaveDotsWhereNothingElseMarksThem) {
+  Page page;
+  const auto explain = [&](Index leaf) {
+    const Index node = page.builder.add_inline(leaf, document::InlineKind::abbreviation);
+    page.document.inlines[node].text2 = page.document.store("an explanation");
+    page.builder.add_text_child(node, "MIM");
+    return node;
+  };
+  const Index plain = page.paragraph("a ");
+  explain(plain);
+  const Index bare = page.paragraph("b ");
+  page.document.inlines[explain(bare)].text2 = {};
+  const Index heading = page.heading(2, "c ");
+  explain(heading);
+  const Index linked = page.paragraph("d ");
+  const Index link = page.link(linked, "see ");
+  const Index inside = page.builder.add_inline_child(link, document::InlineKind::abbreviation);
+  page.document.inlines[inside].text2 = page.document.store("an explanation");
+  page.builder.add_text_child(inside, "EU");
+  const LaidOut laid_out(page.document);
+  std::vector<std::string> dotted;
+  for (const Item& item : laid_out.layout.list().items) {
+    if (item.kind == ItemKind::text && item.dotted) {
+      dotted.emplace_back(laid_out.text(item));
+      EXPECT_EQ(item.action, 0u) << "it leads nowhere";
+    }
+  }
+  EXPECT_EQ(dotted, std::vector<std::string>{"MIM"});
+}
+
 TEST(Whole, AnEmptyDocumentIsComplete) {
   const document::Document document;
   const LaidOut laid(document);

@@ -141,19 +141,36 @@ TEST(Parse, reads_the_sizes_of_images) {
 }
 
 TEST(Parse, reports_what_it_does_not_support) {
-  const Parsed parsed = parse_well(
-      "=== \"Tab\"\n\n    content\n\n[^1]: word\n\n*[HTML]: Hyper\n\nterm\n: definition\n\n--8<-- "
-      "\"file\"\n\n<video>\n");
+  const Parsed parsed =
+      parse_well("=== \"Tab\"\n\n    content\n\n[^1]: word\n\nterm\n: definition\n\n--8<-- \"file\"\n\n<video>\n");
   EXPECT_EQ(messages(parsed), (std::vector<std::string>{
                                   "page.md:1:1: warning: unsupported construct: content tab, shown as text",
                                   "page.md:5:1: warning: unsupported construct: footnote, shown as text",
-                                  "page.md:7:1: warning: unsupported construct: abbreviation, shown as text",
-                                  "page.md:10:1: warning: unsupported construct: definition list, shown as text",
-                                  "page.md:12:1: warning: unsupported construct: snippet, shown as text",
-                                  "page.md:14:1: warning: unsupported construct: the element <video> is shown as text",
+                                  "page.md:8:1: warning: unsupported construct: definition list, shown as text",
+                                  "page.md:10:1: warning: unsupported construct: snippet, shown as text",
+                                  "page.md:12:1: warning: unsupported construct: the element <video> is shown as text",
                               }));
   EXPECT_EQ(document::plain_text(parsed.document, 0),
-            "=== \"Tab\"\ncontent\n[^1]: word\n*[HTML]: Hyper\nterm : definition\n--8<-- \"file\"\n<video>");
+            "=== \"Tab\"\ncontent\n[^1]: word\nterm : definition\n--8<-- \"file\"\n<video>");
+}
+
+TEST(Parse, collects_what_a_page_explains) {
+  const Parsed parsed = parse_well(
+      "---\ntitle: T\n---\n*[AI]: one\n\n!!! note\n\n    *[EU]: \"\"\n\n*[AI]: two\n*[ ]: x\n*[BE]:\n\n*[x\\]: "
+      "y\n\n*[" +
+      std::string(200, 'x') + "]: long\n");
+  const Document& document = parsed.document;
+  ASSERT_EQ(document.abbreviations.size(), 3u);
+  EXPECT_EQ(document.view(document.abbreviations[0].term), "AI");
+  EXPECT_EQ(document.abbreviations[0].line, 4u);
+  EXPECT_EQ(messages(parsed),
+            (std::vector<std::string>{
+                "page.md:10:1: warning: the abbreviation 'AI' is explained differently on line 4; this explanation "
+                "counts, so delete the other one",
+                "page.md:11:1: warning: this explains no term; write it between the brackets, as in '*[HTML]: …'",
+                "page.md:12:1: warning: the abbreviation 'BE' is not explained; write what it means behind the colon",
+                "page.md:16:1: warning: a term that is explained has at most 120 bytes",
+            }));
 }
 
 TEST(Parse, says_which_comment_never_ends) {

@@ -28,6 +28,11 @@ TEST(Pack, GivesBackWhatWasWritten) {
   EXPECT_EQ(pack->hub.initiatives.at(0).fields.at(0).label, "Web");
   EXPECT_EQ(pack->hub.assets.at(0).width, 640.5f);
   EXPECT_EQ(pack->hub.icons.at("other").height, 448.5f);
+  ASSERT_EQ(pack->hub.glossaries.size(), 2u);
+  EXPECT_EQ(pack->hub.glossaries[0].page, 0u);
+  ASSERT_EQ(pack->hub.glossaries[0].terms.size(), 1u);
+  EXPECT_EQ(pack->hub.glossaries[0].terms[0].short_forms, (std::vector<std::string>{"DS", "DSP"}));
+  EXPECT_EQ(pack->hub.glossaries[0].terms[0].explanation, "Shared <data>.");
   EXPECT_EQ(pack->hub.labels.at("website").size(), 2u);
 }
 

@@ -45,6 +45,8 @@ hub::Hub sample_hub() {
   hub.assets = {{"img/Logo.PNG", "assets/logo.0a1b2c3d.webp", 640.5f, 200.25f, true},
                 {"icon.svg", "assets/icon.00000000.svg", 0, 0, false}};
   hub.icons = {{"material-database", {24, 24, "M12 3C7.58 3-1.5e3z"}}, {"other", {512, 448.5f, "m0,0h1"}}};
+  hub.glossaries = {{"de", 0, {{"Data space", {"DS", "DSP"}, "Shared <data>.", "data-space-ds"}}},
+                    {"en", hub::none, {{"", {"AI"}, "Artificial intelligence", ""}}}};
   hub.labels = {{"website", {"Webpage", "Reference Link"}}, {"contact", {}}};
   return hub;
 }

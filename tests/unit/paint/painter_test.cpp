@@ -187,6 +187,33 @@ TEST_F(PainterTest, AHoveredLinkIsUnderlinedOnly) {
   EXPECT_EQ(draw_list_.VtxBuffer.Size, plain);
 }
 
+TEST_F(PainterTest, AnExplainedWordHasQuietDotsBelow) {
+  Item& item = add_text("MIM", {10, 20, 41, 27}, 39, Colour::text);
+  paint();
+  const int plain = draw_list_.VtxBuffer.Size;
+  item.dotted = true;
+  for (const float scale : {1.0F, 2.0F}) {
+    state_.scale = scale;
+    paint();
+    EXPECT_EQ(draw_list_.VtxBuffer.Size, plain + 21 * 4) << "a dot every 2 px";
+    const Box line = bounds(light(Colour::muted));
+    EXPECT_EQ(line.left, 10 * scale);
+    EXPECT_EQ(line.right, 51 * scale);
+    EXPECT_EQ(line.height(), scale);
+    EXPECT_EQ(line.top, (39 + layout::underline_offset) * scale);
+  }
+}
+
+TEST_F(PainterTest, DrawsNoDotsThatCannotBeSeen) {
+  Item& item = add_text("a word wider than any screen", {-50000, 20, 100000, 27}, 39);
+  item.dotted = true;
+  paint();
+  const Box line = bounds(light(Colour::muted));
+  EXPECT_LE(draw_list_.VtxBuffer.Size, 4 * static_cast<int>(state_.visible.width));
+  EXPECT_LE(line.left, state_.visible.x);
+  EXPECT_GE(line.right + 2, state_.visible.right());
+}
+
 TEST_F(PainterTest, AnUnderlinedLinkGetsAThickerLine) {
   Item& item = add_text("a link", {10, 20, 50, 27}, 39, Colour::accent);
   item.action = 7;
