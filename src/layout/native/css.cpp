@@ -18,6 +18,7 @@ std::string page_css(const Theme& theme) {
       ".hg-page :where(:is(h1,h2,h3,h4,h5,h6),th){font:inherit;text-align:inherit;}\n"
       ".hg-page :where(ul,ol){list-style:none;}\n";
   append_word_rules(css);
+  append_abbreviation_rules(css);
   append_box_rules(theme, css);
   append_inline_rules(theme, css);
   append_frame_rules(css);

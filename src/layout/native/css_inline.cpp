@@ -87,10 +87,6 @@ void append_words(std::string& css) {
       ".hg-page :where(del,s){text-decoration:line-through 1px;}\n.hg-page :where(ins){text-decoration:underline " +
       px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
       ";}\n.hg-page :where(abbr){text-decoration:none;}\n";
-  css += ".hg-page :where(abbr[title]){cursor:help;text-decoration:underline dotted " + px(underline_thickness) +
-         " var(--hg-muted);text-underline-offset:" + px(underline_offset) +
-         ";}\n.hg-page :where(a,ins,h1,h2,h3,h4,h5,h6) :where(abbr){text-decoration:none;}\n"
-         ".hg-page :where(a) :where(abbr){cursor:inherit;}\n";
 }
 
 void append_frames(const Theme& theme, std::string& css) {

@@ -19,6 +19,8 @@ void append_box_rules(const Theme& theme, std::string& css);
 void append_tokens(const Theme& theme, std::string& css);
 /// Links, emphasis and such; before the box rules, which refine how links look.
 void append_word_rules(std::string& css);
+/// The quiet line below words that are explained.
+void append_abbreviation_rules(std::string& css);
 /// What else stands inside leaves: code, icons, images, markers.
 void append_inline_rules(const Theme& theme, std::string& css);
 /// Where the regions lie in a static page (frame_for()).
