@@ -1,0 +1,85 @@
+// Spelling, by hunspell, with lists of the words that are right all the same: names and terms of art.
+
+import { spawnSync } from 'node:child_process';
+
+export const dictionaries = { en: 'en_GB', de: 'de_DE', fr: 'fr_FR' };
+
+/** Whether hunspell and a dictionary are installed. */
+export function hasDictionary(name) {
+  const result = spawnSync('hunspell', ['-D'], { encoding: 'utf8', input: '' });
+  return !result.error && result.stderr.split('\n').some((line) => line.trim().endsWith(`/${name}`));
+}
+
+const addressPattern = /\S*(:\/\/|@)\S*|[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b(\/\S*)?/giu;
+
+/** The words of a text, without addresses. A hyphen joins what stands in the list so; else its parts are words. */
+export function wordsToSpell(text, listed = new Set()) {
+  const words = [];
+  for (const [token] of text
+    .replace(addressPattern, ' ')
+    .replaceAll('’', "'")
+    .matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'-]*/gu)) {
+    const whole = token.replace(/['-]+$/, '');
+    if (listed.has(whole)) words.push(whole);
+    else words.push(...whole.split('-'));
+  }
+  return words
+    .map((word) => word.replace(/^'+|'+$/g, ''))
+    .filter((word) => /\p{L}/u.test(word) && !/^\p{N}+(st|nd|rd|th|s)?$/u.test(word));
+}
+
+/** Those of the words that hunspell does not know. @param {Iterable<string>} words */
+export function unknownWords(words, dictionary) {
+  const unique = [...new Set(words)];
+  const result = spawnSync('hunspell', ['-a', '-i', 'utf-8', '-d', dictionary], {
+    encoding: 'utf8',
+    input: unique.map((word) => `^${word}\n`).join(''),
+    maxBuffer: 1 << 26,
+  });
+  if (result.error || result.status !== 0) {
+    throw new Error(`hunspell with ${dictionary} does not run: ${result.error?.message ?? result.stderr}`);
+  }
+  const unknown = new Set();
+  // One answer for each line, blank lines between; a line may hold several words for hunspell.
+  result.stdout
+    .split('\n')
+    .slice(1)
+    .join('\n')
+    .split('\n\n')
+    .forEach((answer, index) => {
+      if (unique[index] !== undefined && /^[&#]/m.test(answer)) unknown.add(unique[index]);
+    });
+  return unknown;
+}
+
+/** A list of words: one a line, `#` begins a comment. */
+export function readWordList(text) {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/#.*$/, '').trim())
+    .filter(Boolean);
+}
+
+/** What is wrong with a list: lines out of order, words twice, and those that nothing needs. */
+export function listProblems(list, needed) {
+  const problems = [];
+  list.forEach((word, index) => {
+    const before = list[index - 1];
+    if (before !== undefined && compareWords(before, word) > 0) problems.push(`'${word}' belongs before '${before}'`);
+    if (before === word) problems.push(`'${word}' stands twice`);
+    else if (!needed.has(word)) problems.push(`'${word}' is not needed; delete it`);
+  });
+  return problems;
+}
+
+/** By letter, small and capital ones together. */
+export function compareWords(a, b) {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  if (left !== right) return left < right ? -1 : 1;
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** A word without the 's of a genitive. */
+export function withoutGenitive(word) {
+  return word.replace(/'s?$/, '');
+}
