@@ -65,26 +65,55 @@ function checkReadability() {
   };
 }
 
-/** What is to be spelt right, by language: pages, and in English what hub.json and the drawings say. */
+/** The language of a file by its name: "index.de.md", "ecosystem.fr.svg". */
+const languageOf = (file) => /\.([a-z]{2})\.(md|svg)$/.exec(file)?.[1] ?? 'en';
+
+/** What is to be spelt right: pages, what hub.json says, and the words in drawings. */
 function textsToSpell() {
   const texts = readPages(content).map(({ file, language, source, passages }) => ({
     file,
     language,
     source,
     text: passages.map(textOf).join('\n'),
+    titles: passages
+      .flatMap(({ parts }) => parts.filter(({ kind }) => kind === 'link').map(({ text }) => text))
+      .join('\n'),
   }));
   const hub = fileText(join(content, 'hub.json'));
-  const strings = [];
-  JSON.parse(hub.source, (key, value) => {
-    if (typeof value === 'string' && ['title', 'description', 'copyright', ''].includes(key)) strings.push(value);
-    return value;
-  });
-  texts.push({ ...hub, language: 'en', text: strings.join('\n') });
+  const strings = { en: [] };
+  const collect = (value, key, language) => {
+    if (typeof value === 'string' && ['title', 'description', 'copyright', ''].includes(key))
+      strings[language].push(value);
+    if (typeof value !== 'object' || value === null) return;
+    const own = typeof value.code === 'string' && value.code in spelling.dictionaries ? value.code : language;
+    strings[own] ??= [];
+    for (const [name, member] of Object.entries(value)) collect(member, Array.isArray(value) ? key : name, own);
+  };
+  collect(JSON.parse(hub.source), '', 'en');
+  for (const [language, found] of Object.entries(strings)) {
+    texts.push({ ...hub, language, text: found.join('\n'), titles: '' });
+  }
   for (const drawing of filesBelow(content, '.svg').map(fileText)) {
     const words = drawing.source.replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>/g, '\n');
-    texts.push({ ...drawing, language: 'en', text: words });
+    texts.push({ ...drawing, language: languageOf(drawing.file), text: words, titles: '' });
   }
   return texts;
+}
+
+/** Words that no dictionary knows: on translated pages, names and the titles of links may be English. */
+function unknownIn(texts, words, language) {
+  const unknown = spelling.unknownWords(words.flat(), spelling.dictionaries[language]);
+  if (language === 'en') return words.map((list) => new Set(list.filter((word) => unknown.has(word))));
+  const notEnglish = spelling.unknownWords([...unknown].map(spelling.withoutElision), spelling.dictionaries.en);
+  return words.map((list, index) => {
+    const titles = new Set(spelling.wordsToSpell(texts[index].titles));
+    const mayBeEnglish = (word) => /^\p{Lu}/u.test(spelling.withoutElision(word)) || titles.has(word);
+    return new Set(
+      list.filter(
+        (word) => unknown.has(word) && (!mayBeEnglish(word) || notEnglish.has(spelling.withoutElision(word))),
+      ),
+    );
+  });
 }
 
 function checkSpelling() {
@@ -109,12 +138,11 @@ function checkSpelling() {
     const listed = new Set([...everywhere, ...own]);
     const used = texts.filter((text) => text.language === language);
     const words = used.map(({ text }) => spelling.wordsToSpell(text, listed));
-    const unknown = spelling.unknownWords(words.flat(), dictionary);
+    const unknown = unknownIn(used, words, language);
     const needed = new Set();
     used.forEach(({ file, source }, index) => {
-      for (const word of new Set(words[index])) {
-        if (!unknown.has(word)) continue;
-        const entry = [word, spelling.withoutGenitive(word)].find((form) => listed.has(form));
+      for (const word of unknown[index]) {
+        const entry = spelling.baseForms(word).find((form) => listed.has(form));
         if (entry === undefined) {
           const list = language === 'en' ? 'words.txt' : `words.${language}.txt`;
           findings.push(

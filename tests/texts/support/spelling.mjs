@@ -12,16 +12,24 @@ export function hasDictionary(name) {
 
 const addressPattern = /\S*(:\/\/|@)\S*|[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b(\/\S*)?/giu;
 
-/** The words of a text, without addresses. A hyphen joins what stands in the list so; else its parts are words. */
+/** The parts of a word between hyphens; those that the list has in one stay in one. */
+function partsOf(word, listed) {
+  for (let end = word.length; end > 0; end = word.lastIndexOf('-', end - 1)) {
+    const start = word.slice(0, end);
+    if (listed.has(start)) return [start, ...partsOf(word.slice(end + 1), listed)];
+  }
+  const [first, ...rest] = word.split('-');
+  return rest.length === 0 ? [first] : [first, ...partsOf(rest.join('-'), listed)];
+}
+
+/** The words of a text, without addresses. */
 export function wordsToSpell(text, listed = new Set()) {
   const words = [];
   for (const [token] of text
     .replace(addressPattern, ' ')
     .replaceAll('’', "'")
     .matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'-]*/gu)) {
-    const whole = token.replace(/['-]+$/, '');
-    if (listed.has(whole)) words.push(whole);
-    else words.push(...whole.split('-'));
+    words.push(...partsOf(token.replace(/['-]+$/, ''), listed));
   }
   return words
     .map((word) => word.replace(/^'+|'+$/g, ''))
@@ -79,7 +87,12 @@ export function compareWords(a, b) {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** A word without the 's of a genitive. */
-export function withoutGenitive(word) {
-  return word.replace(/'s?$/, '');
+/** "l'EDIC" -> "EDIC". */
+export function withoutElision(word) {
+  return word.replace(/^(l|d|n|s|j|c|m|t|qu|jusqu|lorsqu)'(?=.)/i, '');
+}
+
+/** The forms in which a list may have a word: as it stands, without a genitive's 's, without an elided article. */
+export function baseForms(word) {
+  return [word, word.replace(/'s?$/, ''), withoutElision(word)];
 }
