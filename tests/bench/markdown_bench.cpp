@@ -1,3 +1,4 @@
+#include "document/abbreviations.h"
 #include "markdown/markdown.h"
 
 #include <benchmark/benchmark.h>
@@ -7,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hubglass {
@@ -56,6 +58,21 @@ void parse_commonmark_only(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }
 BENCHMARK(parse_commonmark_only)->Unit(benchmark::kMillisecond);
+
+/// Looking up the terms of a glossary; that they are many must not be felt.
+void find_terms(benchmark::State& state) {
+  const std::string text = corpus();
+  std::vector<document::TermMatcher::Term> terms = {{"local digital twin", "x", {}}, {"data space", "x", {}}};
+  for (std::int64_t i = 2; i < state.range(0); ++i) terms.push_back({"term number " + std::to_string(i), "x", {}});
+  const document::TermMatcher matcher(std::move(terms));
+  for (auto _ : state) {
+    std::size_t from = 0;
+    while (const auto match = matcher.find(text, from)) from = match->end;
+    benchmark::DoNotOptimize(from);
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+}
+BENCHMARK(find_terms)->Arg(2)->Arg(4000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace hubglass
