@@ -3,6 +3,7 @@ import shellCss from './shell.css';
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
 import { followLinks } from './links';
+import { readingPlace, restoreReadingPlace } from './reading-place';
 import { decodeFragment, keepScroll, keptScroll, Router } from './router';
 import { createContext } from './surface';
 import { isThemeChoice, nameTheme, nextTheme, onSystemTheme, storedTheme, storeTheme, type ThemeChoice } from './theme';
@@ -26,7 +27,9 @@ interface Parts {
  * `theme` (`auto`, `light`, `dark`), `engine`, `pack`, `styles` (addresses of its parts, relative to `base`; default: those in
  * `hub-glass.json`). Reflects `state`: `loading`, `ready`, `reader` (no WebGL: the page inside it stays), `error`.
  *
- * Events: `hubglass:ready`, `hubglass:navigate` (`detail.route`), `hubglass:error` (`detail.code`, `detail.message`).
+ * The route decides the language ("de/…" where the hub has German); the document, or an embedded element, gets its `lang`.
+ *
+ * Events: `hubglass:ready`, `hubglass:navigate` (`detail.route`, `detail.language`), `hubglass:error` (`detail.code`, `detail.message`).
  */
 export class HubGlass extends HTMLElement {
   static readonly observedAttributes = ['theme'];
@@ -207,6 +210,9 @@ export class HubGlass extends HTMLElement {
       viewer.mirror.root.querySelectorAll<HTMLElement>(focusable)[ordinal]?.focus({ preventScroll: true });
     }
     this.listen(viewer);
+    if (this.page) {
+      this.sayLanguage(this.page);
+    }
     if (this.paged) {
       // The browser reads a relative address anew against each page that is shown.
       for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')) {
@@ -269,6 +275,17 @@ export class HubGlass extends HTMLElement {
         open: (route, fragment) => {
           viewer.closeDrawer();
           this.open(route, fragment, this.paged ? 'push' : 'none');
+        },
+        changeLanguage: (route) => {
+          viewer.closeDrawer();
+          const { content } = viewer.mirror.parts;
+          const place = readingPlace(content, viewer.headerHeight);
+          const top = scrollY;
+          this.open(route, '', this.paged ? 'push' : 'none', this.paged ? 0 : top);
+          if (place) {
+            restoreReadingPlace(content, place);
+            viewer.scrolled();
+          }
         },
         toggleDetails: (action) => {
           viewer.toggleDetails(action);
@@ -377,6 +394,7 @@ export class HubGlass extends HTMLElement {
     if (!this.page?.found || wanted !== this.page.route.replace(/\/*$/, '')) {
       this.page = viewer.navigate(route);
       viewer.show();
+      this.sayLanguage(this.page);
       if (this.paged) {
         document.title =
           this.page.title === this.page.hubTitle ? this.page.title : `${this.page.title} – ${this.page.hubTitle}`;
@@ -397,8 +415,24 @@ export class HubGlass extends HTMLElement {
     }
     viewer.scrolled();
     this.dispatchEvent(
-      new CustomEvent('hubglass:navigate', { bubbles: true, composed: true, detail: { route: this.page.route } }),
+      new CustomEvent('hubglass:navigate', {
+        bubbles: true,
+        composed: true,
+        detail: { route: this.page.route, language: this.page.language },
+      }),
     );
+  }
+
+  private sayLanguage(page: PageInformation): void {
+    if (!page.language) {
+      return;
+    }
+    const target = this.paged ? document.documentElement : this;
+    target.lang = page.language;
+    const skip = this.paged ? document.querySelector('a.hg-skip') : null;
+    if (skip) {
+      skip.textContent = page.skip;
+    }
   }
 
   private scrollToFragment(fragment: string, focus: boolean): void {

@@ -4,6 +4,8 @@ import type { Router } from './router';
 /** What the mirror's elements ask for. */
 export interface Intents {
   open(route: string, fragment: string): void;
+  /** The same page in another language. */
+  changeLanguage(route: string): void;
   toggleDetails(action: number): void;
 }
 
@@ -41,7 +43,11 @@ export function followLinks(mirror: Mirror, router: Router, intents: Intents, si
       const found = cardLink.target ? undefined : router.match(new URL(cardLink.href));
       if (found && !cardLink.hasAttribute('download')) {
         event.preventDefault();
-        intents.open(found.route, found.fragment);
+        if (cardLink.hreflang) {
+          intents.changeLanguage(found.route);
+        } else {
+          intents.open(found.route, found.fragment);
+        }
       } else if (!link) {
         location.assign(cardLink.href);
       }

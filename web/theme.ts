@@ -1,4 +1,4 @@
-/** The reader's choice of light and dark: automatic follows the system. */
+/** The reader's choice of light and dark: automatic follows the system. In the order of a switch's `data-names`. */
 export const themeChoices = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
@@ -31,11 +31,13 @@ export function nextTheme(choice: ThemeChoice): ThemeChoice {
   return themeChoices[(themeChoices.indexOf(choice) + 1) % themeChoices.length] ?? 'auto';
 }
 
-/** Says on every theme switch below `root` what is chosen now. */
+/** Says on every theme switch below `root` what is chosen now, in the words that the page brought. */
 export function nameTheme(root: ParentNode, choice: ThemeChoice): void {
-  const names = { auto: 'automatic', light: 'light', dark: 'dark' };
-  for (const button of root.querySelectorAll('[data-action="theme"]')) {
-    button.setAttribute('aria-label', `Theme: ${names[choice]}`);
+  for (const button of root.querySelectorAll<HTMLElement>('[data-action="theme"]')) {
+    const name = button.dataset.names?.split('\n')[themeChoices.indexOf(choice)];
+    if (name) {
+      button.setAttribute('aria-label', name);
+    }
   }
 }
 

@@ -19,8 +19,11 @@ export interface PageInformation {
   title: string;
   description: string;
   route: string;
+  /** Of the interface and, unless the page is not translated, of the page. */
   language: string;
   hubTitle: string;
+  /** Words of the link past the frame. */
+  skip: string;
 }
 
 export interface Statistics {
@@ -157,10 +160,10 @@ export class Viewer {
   navigate(route: string): PageInformation {
     const found = this.engine.send('navigate', route, [this.handle]) !== 0;
     const lines = this.engine.outputText(this.engine.call('page', this.handle)).split('\n');
-    const [title = '', description = '', shown = '', language = '', hubTitle = ''] = lines;
+    const [title = '', description = '', shown = '', language = '', hubTitle = '', , skip = ''] = lines;
     this.complete = false;
     this.currentEntry = -1;
-    return { found, title, description, route: shown, language, hubTitle };
+    return { found, title, description, route: shown, language, hubTitle, skip };
   }
 
   setTheme(theme: ThemeChoice): void {

@@ -3,6 +3,8 @@
 #include "app/state.h"
 #include "document/document.h"
 #include "html/mirror.h"
+#include "hub/edition.h"
+#include "hub/strings.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,15 +19,19 @@ using layout::Region;
 constexpr float smallest_scale = 0.25F;  // a browser zoomed far out; 0 would leave no device px to draw on
 
 /// The page that stands in for one that cannot be read: what happened, and what to do.
-document::Document unreadable_page(const Error& error) {
+document::Document unreadable_page(const Error& error, std::string_view language) {
   document::Document page;
   document::Builder builder(page);
   const document::Index heading = builder.add_block(0, document::BlockKind::heading);
   page.blocks[heading].level = 1;
-  builder.add_text(heading, "This page cannot be shown");
+  builder.add_text(heading, hub::strings_for(language).unreadable_title);
   const document::Index notice = builder.add_block(0, document::BlockKind::group, document::Role::notice);
   for (const std::string& sentence : {error.message, std::string(error_remedy(error.code))}) {
-    builder.add_text(builder.add_block(notice, document::BlockKind::paragraph), sentence);
+    const document::Index block = builder.add_block(notice, document::BlockKind::paragraph);
+    builder.add_text(block, sentence);
+    if (!language.starts_with("en")) {
+      page.blocks[block].language = page.store("en");  // errors have one table of sentences
+    }
   }
   return page;
 }
@@ -47,6 +53,7 @@ Result<void> Instance::load_pack(std::string bytes) {
   state_->loaded = true;
   state_->error = {};
   state_->pages.clear();
+  state_->editions.clear();
   if (replaces) {
     // What is shown names pages of the old hub by index.
     navigate(std::string(state_->route));
@@ -60,19 +67,27 @@ bool Instance::navigate(std::string_view route) {
     return false;
   }
   state.route = std::string(route);
-  const hub::Hub& hub = state.pack.hub;
-  const hub::Target target = hub::find_route(hub, route);
+  const hub::SplitRoute split = hub::split_route(state.pack.hub, route);
+  state.language = split.language;
+  const hub::Hub& hub = state.edition_in(split.language);
+  const hub::Target target = hub::find_route(hub, split.route);
   if (target.missing()) {
     state.show(hub::compose(hub, target, document::Document{}));
     return false;
   }
-  auto page = state.pages.page(state.pack, target.page);
+  const hub::Index shown = hub::is_translated(hub, split.language, target) ? split.language : 0;
+  auto page = state.pages.page(state.pack, target.page, shown);
+  const document::Document* original = nullptr;
+  if (page && shown != 0 && target.initiative != hub::none) {
+    const auto read = state.pages.page(state.pack, target.page, 0);
+    original = read ? *read : nullptr;
+  }
   if (page) {
     state.error = {};
-    state.show(hub::compose(hub, target, **page));
+    state.show(hub::compose(hub, target, **page, original));
   } else {
     state.error = page.error();
-    state.show(hub::compose(hub, hub::Target{.page = target.page}, unreadable_page(page.error())));
+    state.show(hub::compose(hub, hub::Target{.page = target.page}, unreadable_page(page.error(), hub.language)));
   }
   return true;
 }
@@ -120,7 +135,7 @@ const hub::Composed& Instance::composed() const {
 }
 
 const hub::Hub& Instance::hub() const {
-  return state_->pack.hub;
+  return state_->edition_in(state_->language);
 }
 
 const layout::Frame& Instance::frame() const {
@@ -136,6 +151,7 @@ void Instance::mirror(Region region, std::string_view base, bool plain, std::vec
   html::Options options;
   options.base = base;
   options.icons = &hub().icons;
+  options.labels = html::labels_in(hub().language);
   options.geometry = plain ? nullptr : &state.view(region).layout()->geometry();
   html::write_mirror(state.document_of(region), options, bytes);
 }

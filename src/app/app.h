@@ -55,7 +55,8 @@ class Instance {
 
   /// Reads a pack. On failure what was shown before stays.
   Result<void> load_pack(std::string bytes);
-  /// Shows a route. An unknown one shows the hub's "not found" page and returns false.
+  /// Shows a route, in the language that it begins with. An unknown one shows the hub's "not found" page and returns
+  /// false.
   bool navigate(std::string_view route);
   void set_viewport(const Viewport& viewport);
   /// Fonts changed (a late web font): measures and lays out anew.
@@ -64,6 +65,7 @@ class Instance {
   bool lay_out(float bottom);
 
   [[nodiscard]] const hub::Composed& composed() const;
+  /// The hub in the language that is shown.
   [[nodiscard]] const hub::Hub& hub() const;
   [[nodiscard]] const layout::Frame& frame() const;
   [[nodiscard]] const layout::Layout& region(layout::Region region) const;

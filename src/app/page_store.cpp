@@ -1,6 +1,7 @@
 #include "app/page_store.h"
 
 #include "hub/compose.h"
+#include "hub/edition.h"
 #include "markdown/markdown.h"
 
 #include <algorithm>
@@ -8,15 +9,18 @@
 
 namespace hubglass::app {
 
-Result<const document::Document*> PageStore::page(const pack::Pack& pack, hub::Index page) {
+Result<const document::Document*> PageStore::page(const pack::Pack& pack, hub::Index page, hub::Index language) {
   ++clock_;
+  if (hub::translation_of(pack.hub, language, page) == nullptr) {
+    language = 0;
+  }
   for (Entry& entry : entries_) {
-    if (entry.page == page) {
+    if (entry.page == page && entry.language == language) {
       entry.used = clock_;
       return &entry.document;
     }
   }
-  auto parsed = markdown::parse(pack.page_text(page), pack.hub.pages[page].source);
+  auto parsed = markdown::parse(pack.page_text(page, language), pack.hub.pages[page].source);
   if (!parsed) {
     return tl::unexpected<Error>(std::move(parsed.error()));
   }
@@ -25,7 +29,7 @@ Result<const document::Document*> PageStore::page(const pack::Pack& pack, hub::I
     entries_.erase(std::min_element(entries_.begin(), entries_.end(),
                                     [](const Entry& a, const Entry& b) { return a.used < b.used; }));
   }
-  entries_.push_back({.page = page, .used = clock_, .document = std::move(parsed->document)});
+  entries_.push_back({.page = page, .language = language, .used = clock_, .document = std::move(parsed->document)});
   return &entries_.back().document;
 }
 

@@ -5,7 +5,7 @@
 #include "pack/pack.h"
 
 #include <cstdint>
-#include <vector>
+#include <list>
 
 namespace hubglass::app {
 
@@ -13,19 +13,21 @@ namespace hubglass::app {
 /// nothing.
 class PageStore {
  public:
-  /// The Document of a page of the pack; stays valid until the next call.
-  Result<const document::Document*> page(const pack::Pack& pack, hub::Index page);
+  /// The Document of a page of the pack in a language (of the original, where it is not translated); stays valid until
+  /// the call after the next.
+  Result<const document::Document*> page(const pack::Pack& pack, hub::Index page, hub::Index language);
   void clear();
 
  private:
   static constexpr std::size_t capacity = 4;
   struct Entry {
     hub::Index page = hub::none;
+    hub::Index language = 0;
     std::uint64_t used = 0;
     document::Document document;
   };
 
-  std::vector<Entry> entries_;
+  std::list<Entry> entries_;
   std::uint64_t clock_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "app/state.h"
 
+#include "hub/edition.h"
 #include "hub/interface_icons.h"
 
 #include <algorithm>
@@ -46,6 +47,17 @@ std::string_view theme_icon(ThemeChoice choice) {
 Instance::State::State(layout::TextEngine& text_engine) : engine(text_engine), theme(layout::default_theme()) {
   frame = layout::frame_for(viewport.width);
   lay_out_all();
+}
+
+const hub::Hub& Instance::State::edition_in(hub::Index wanted) {
+  if (wanted == 0 || wanted >= pack.hub.languages.size()) {
+    return pack.hub;
+  }
+  editions.resize(pack.hub.languages.size());
+  if (editions[wanted] == nullptr) {
+    editions[wanted] = std::make_unique<hub::Hub>(hub::make_edition(pack.hub, wanted));
+  }
+  return *editions[wanted];
 }
 
 document::Document& Instance::State::document_of(Region region) {

@@ -7,6 +7,7 @@
 #include "layout/measurer.h"
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,12 @@ struct Instance::State {
   layout::TextEngine& engine;
   layout::Measurer measurer{engine};  ///< words stay measured from one layout to the next
   const layout::Theme& theme;
+  /// The hub in a language, made when it is first shown.
+  const hub::Hub& edition_in(hub::Index language);
+
   pack::Pack pack;
+  std::vector<std::unique_ptr<hub::Hub>> editions;  ///< by language; the original is the pack's own
+  hub::Index language = 0;                          ///< of what is shown
   bool loaded = false;
   std::string route;
   PageStore pages;

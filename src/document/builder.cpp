@@ -110,6 +110,7 @@ void copy_inline_list(Builder& builder, const Document& source, Index first, Ind
       Link link = source.links[node.detail];
       link.href = copy_text(source, link.href, target);
       link.title = copy_text(source, link.title, target);
+      link.language = copy_text(source, link.language, target);
       node.detail = static_cast<Index>(target.links.size());
       target.links.push_back(link);
     } else if (node.detail != none && node.kind == InlineKind::image) {
@@ -139,6 +140,7 @@ Index Builder::copy_block(const Document& source, Index source_block, Index pare
   block.literal = copy_text(source, block.literal, document_);
   block.info = copy_text(source, block.info, document_);
   block.variant = copy_text(source, block.variant, document_);
+  block.language = copy_text(source, block.language, document_);
   Index child = block.first_child;
   block.first_child = none;
   block.first_inline = none;

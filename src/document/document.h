@@ -56,32 +56,38 @@ enum class Role : std::uint8_t {
   figure,            ///< paragraph holding one image alone
   container,         ///< group from an allowed raw HTML container (div, section); no look of its own
   // Composed pages (hub/)
-  main,            ///< group: the page's own content
-  breadcrumb,      ///< group(nav) > bullet_list > list_item > paragraph
-  page_head,       ///< group: mark + title of an initiative, in a row
-  page_head_text,  ///< group inside page_head: title, chip
-  mark,            ///< paragraph holding one image (a logo) or one monogram span
-  chip,            ///< paragraph holding one link (the cluster)
-  facts,           ///< group (aside): the fact panel; children fact
-  fact,            ///< group: fact_label paragraph, then blocks
-  fact_label,      ///< paragraph
-  lead,            ///< paragraph, larger
-  pager,           ///< group (nav): pager_previous and/or pager_next
-  pager_previous,  ///< paragraph with one link
-  pager_next,      ///< paragraph with one link
-  footer,          ///< group: page footer, beside main; paragraphs
-  notice,          ///< group: an empty, error or offline state: what happened, what works, what to do
+  main,             ///< group: the page's own content
+  breadcrumb,       ///< group(nav) > bullet_list > list_item > paragraph
+  page_head,        ///< group: mark + title of an initiative, in a row
+  page_head_text,   ///< group inside page_head: title, chip
+  mark,             ///< paragraph holding one image (a logo) or one monogram span
+  chip,             ///< paragraph holding one link (the cluster)
+  facts,            ///< group (aside): the fact panel; children fact
+  fact,             ///< group: fact_label paragraph, then blocks
+  fact_label,       ///< paragraph
+  lead,             ///< paragraph, larger
+  pager,            ///< group (nav): pager_previous and/or pager_next
+  pager_previous,   ///< paragraph with one link
+  pager_next,       ///< paragraph with one link
+  footer,           ///< group: page footer, beside main; paragraphs
+  notice,           ///< group: an empty, error or offline state: what happened, what works, what to do
+  language_notice,  ///< paragraph: this page, or parts of it, are not translated
   // Frame (hub/)
-  header_bar,       ///< group (header): brand and controls in a row
-  brand,            ///< paragraph with one link: logo image and/or hub title
-  header_controls,  ///< group: controls in a row
-  control,          ///< paragraph with one button inline (menu, theme switch)
-  navigation,       ///< group (nav, "Main"): navigation_list
-  navigation_list,  ///< bullet_list; items hold one paragraph (a link, or plain text for a group) and maybe a nested
-                    ///< list
-  contents,         ///< group (nav, "On this page"): contents_title, contents_list
-  contents_title,   ///< paragraph
-  contents_list,    ///< bullet_list; items hold one paragraph with a link to an anchor; nested by heading level
+  header_bar,        ///< group (header): brand and controls in a row
+  brand,             ///< paragraph with one link: logo image and/or hub title
+  header_controls,   ///< group: controls in a row
+  control,           ///< paragraph with one button inline (menu, theme switch)
+  languages,         ///< group (nav, "Language") in the header: language_list; not shown on narrow pages
+  languages_drawer,  ///< the same in the navigation, where the header has no place for it; `open`: always shown
+  language_list,     ///< bullet_list of language_item
+  language_item,     ///< list_item holding one language_entry
+  language_entry,    ///< paragraph with one link, whose `language` is that of its text and target
+  navigation,        ///< group (nav, "Main"): navigation_list
+  navigation_list,   ///< bullet_list; items hold one paragraph (a link, or plain text for a group) and maybe a nested
+                     ///< list
+  contents,          ///< group (nav, "On this page"): contents_title, contents_list
+  contents_title,    ///< paragraph
+  contents_list,     ///< bullet_list; items hold one paragraph with a link to an anchor; nested by heading level
 };
 
 enum class Align : std::uint8_t { none, left, centre, right };
@@ -107,6 +113,7 @@ struct Block {
   Text literal;
   Text info;
   Text variant;
+  Text language;  ///< BCP 47, of all below it, where it is another one than around it
   /// Accent of a cluster: 0 none, 1–6 the palette in LOOK.md's order. Inherited by children where their own is 0.
   std::uint8_t accent = 0;
   std::uint32_t line = 0;  ///< 1-based line in the page's source, 0 when composed
@@ -127,11 +134,12 @@ enum class InlineKind : std::uint8_t {
   keyboard,
   small,
   abbreviation,  ///< children; its explanation in `text2`
-  span,          ///< children; `classes`
+  span,          ///< children; `classes`; `text2` is their language (BCP 47) where it is another one than around
   link,          ///< children; `detail` indexes Document::links
   image,         ///< `detail` indexes Document::images
   icon,          ///< `text` is the icon's name ("material-database"); drawn, hidden from assistive technology
-  button,        ///< children; `text` is the action's name ("menu", "theme"), `text2` its accessible name
+  button,        ///< children; `text` is the action's name ("menu", "theme"), `text2` its accessible name; a switch
+                 ///< has one name per state, a line each, the first state's first
   wbr,           ///< where a long address may break
   html,          ///< `text`: raw HTML, only present when parsing for conformance
 };
@@ -159,6 +167,7 @@ enum class LinkKind : std::uint8_t {
 struct Link {
   Text href;
   Text title;
+  Text language;  ///< BCP 47, of its text and of what it leads to, when that is what the link is about
   LinkKind kind = LinkKind::unresolved;
   bool current = false;       ///< the page or section being shown (aria-current)
   std::uint8_t button = 0;    ///< 1 .md-button, 2 .md-button--primary

@@ -38,7 +38,7 @@ class Sink {
   virtual void action(std::uint32_t id) { (void)id; }
 };
 
-/// Words that no Document holds but assistive technology needs. In the language of the hub.
+/// Words that no Document holds but assistive technology needs. In the language of the hub; see labels_in().
 struct Labels {
   std::string_view skip = "Skip to the content";
   std::string_view navigation = "Main";
@@ -46,9 +46,13 @@ struct Labels {
   std::string_view breadcrumb = "Breadcrumb";
   std::string_view pager = "Previous and next page";
   std::string_view facts = "Facts";
+  std::string_view languages = "Language";
   std::string_view task_open = "To do";
   std::string_view task_done = "Done";
 };
+
+/// The labels in a hub's language.
+Labels labels_in(std::string_view language);
 
 using Icons = std::map<std::string, hub::Icon, std::less<>>;
 

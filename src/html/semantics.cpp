@@ -72,6 +72,8 @@ Element element_of_role(Role role) {
       return {"footer", "hg-footer"};
     case Role::notice:
       return {"div", "hg-notice"};
+    case Role::language_notice:
+      return {"p", "hg-language-notice"};
     case Role::header_bar:
       return {"header", "hg-header-bar"};
     case Role::brand:
@@ -80,6 +82,16 @@ Element element_of_role(Role role) {
       return {"div", "hg-header-controls"};
     case Role::control:
       return {"div", "hg-control"};
+    case Role::languages:
+      return {"nav", "hg-languages", "", &Labels::languages};
+    case Role::languages_drawer:
+      return {"nav", "hg-languages-drawer", "", &Labels::languages};
+    case Role::language_list:
+      return {"ul", "hg-language-list", "list"};
+    case Role::language_item:
+      return {"li", "hg-language-item"};
+    case Role::language_entry:
+      return {"div", "hg-language"};
     case Role::navigation:
       return {"nav", "hg-navigation", "", &Labels::navigation};
     case Role::navigation_list:

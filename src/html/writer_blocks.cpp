@@ -154,6 +154,9 @@ void Writer::write_start(Index index, Flow& flow, bool listed) {
     sink_.attribute("id", std::string(options_.id_prefix).append(view(block.id)));
   }
   write_classes(block, element.class_name);
+  if (!block.language.empty()) {
+    sink_.attribute("lang", view(block.language));
+  }
   if (!element.aria_role.empty()) {
     sink_.attribute("role", element.aria_role);
   } else if (options_.mirror) {
@@ -207,6 +210,9 @@ void Writer::write_classes(const Block& block, std::string_view class_name) {
   }
   if (block.kind == BlockKind::table_cell && column_ < columns_.size()) {
     append_class(scratch_, "hg-share-" + std::to_string(columns_[column_++]));
+  }
+  if (block.role == Role::languages_drawer && block.open) {
+    append_class(scratch_, "hg-languages-always");
   }
   append_class(scratch_, align_class(block.align));
   append_author_classes(scratch_, view(block.classes));

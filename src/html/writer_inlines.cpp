@@ -182,6 +182,9 @@ void Writer::write_wrapped(const Inline& node, std::string_view tag) {
   if (node.kind == InlineKind::abbreviation && !node.text2.empty()) {
     sink_.attribute("title", view(node.text2));
   }
+  if (node.kind == InlineKind::span && !node.text2.empty()) {
+    sink_.attribute("lang", view(node.text2));
+  }
   write_inlines(node.first_child);
   sink_.close();
 }
@@ -220,8 +223,13 @@ void Writer::write_link(Index index) {
   if (!link.title.empty()) {
     sink_.attribute("title", view(link.title));
   }
+  if (!link.language.empty()) {
+    sink_.attribute("lang", view(link.language));
+    sink_.attribute("hreflang", view(link.language));
+  }
   if (link.current) {
-    sink_.attribute("aria-current", link.heading != 0 || current_is_section_ ? "true" : "page");
+    const bool page = link.heading == 0 && !current_is_section_ && link.language.empty();
+    sink_.attribute("aria-current", page ? "page" : "true");
   }
   sink_.action(inline_action + index);
   write_inlines(node.first_child);
@@ -307,7 +315,12 @@ void Writer::write_button(Index index) {
   sink_.attribute("class", "hg-control-button");
   sink_.attribute("data-action", view(node.text));
   if (!node.text2.empty()) {
-    sink_.attribute("aria-label", view(node.text2));
+    const std::string_view names = view(node.text2);
+    const std::size_t end = names.find('\n');
+    sink_.attribute("aria-label", names.substr(0, end));
+    if (end != std::string_view::npos) {
+      sink_.attribute("data-names", names);
+    }
   }
   sink_.action(inline_action + index);
   write_inlines(node.first_child);

@@ -2,12 +2,15 @@
 
 #include "hub/compose_frame.h"
 #include "hub/compose_initiative.h"
+#include "hub/edition.h"
 #include "hub/glossary.h"
 #include "hub/interface_icons.h"
 #include "hub/text.h"
 #include "hub/writer.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 namespace hubglass::hub {
 
@@ -38,7 +41,11 @@ void add_linked_text(Writer& writer, Index block, std::string_view text) {
 void add_footer(Writer& writer) {
   const Hub& hub = writer.hub();
   const Index footer = writer.group(0, Role::footer);
-  if (!hub.copyright.empty()) add_linked_text(writer, writer.paragraph(footer), hub.copyright);
+  if (!hub.copyright.empty()) {
+    const Index block = writer.paragraph(footer);
+    writer.say(block, hub.copyright_language);
+    add_linked_text(writer, block, hub.copyright);
+  }
   if (!hub.licence.name.empty()) {
     const Index block = writer.paragraph(footer);
     if (hub.licence.url.empty()) {
@@ -61,24 +68,29 @@ void add_footer(Writer& writer) {
 void add_breadcrumb(Writer& writer, Index main, const Target& target) {
   const Hub& hub = writer.hub();
   if (route_of(hub, target).empty()) return;
-  const Index list = writer.list(writer.group(main, Role::breadcrumb));
-  const auto add_page = [&](Index page, std::string_view title) {
-    const Index link = writer.link_to(writer.paragraph(writer.item(list)), Target{page, none});
-    writer.builder().add_text_child(link, title);
+  const Index group = writer.group(main, Role::breadcrumb);
+  writer.say(group, {});
+  const Index list = writer.list(group);
+  const auto add_page = [&](Index page, std::string_view title, std::string_view language) {
+    const Index block = writer.paragraph(writer.item(list));
+    writer.say(block, language);
+    writer.builder().add_text_child(writer.link_to(block, Target{page, none}), title);
   };
   const Target home = find_route(hub, "");
-  if (!home.missing()) add_page(home.page, writer.strings().home);
+  if (!home.missing()) add_page(home.page, writer.strings().home, {});
   std::vector<const NavigationItem*> path = navigation_path(hub.navigation, target.page);
   if (target.initiative == none && !path.empty()) path.pop_back();
   for (const NavigationItem* item : path) {
     if (item->page == home.page && item->page != none) continue;
     if (item->page < hub.pages.size()) {
-      add_page(item->page, item->title);
+      add_page(item->page, item->title, item->language);
     } else {
-      writer.text_paragraph(writer.item(list), Role::none, item->title);
+      writer.say(writer.text_paragraph(writer.item(list), Role::none, item->title), item->language);
     }
   }
-  if (path.empty() && target.initiative != none) add_page(target.page, hub.pages[target.page].title);
+  if (path.empty() && target.initiative != none) {
+    add_page(target.page, hub.pages[target.page].title, hub.pages[target.page].language);
+  }
 }
 
 void list_pages(const std::vector<NavigationItem>& items, std::vector<const NavigationItem*>& pages) {
@@ -88,13 +100,14 @@ void list_pages(const std::vector<NavigationItem>& items, std::vector<const Navi
   }
 }
 
-void add_pager_link(Writer& writer, Index pager, bool next, const Target& target, std::string_view title) {
+void add_pager_link(Writer& writer, Index pager, bool next, const Target& target, std::string_view title,
+                    std::string_view language) {
   const Index block = writer.paragraph(pager, next ? Role::pager_next : Role::pager_previous);
   const Index link = writer.link_to(block, target);
   writer.small_child(link, next ? writer.strings().next : writer.strings().previous);
   writer.builder().add_inline_child(link, InlineKind::hard_break);
   if (!next) writer.icon_child(link, interface_icons::arrow_left);
-  writer.builder().add_text_child(link, next ? std::string(title) + " " : " " + std::string(title));
+  writer.text_child(link, next ? std::string(title) + " " : " " + std::string(title), language);
   if (next) writer.icon_child(link, interface_icons::arrow_right);
 }
 
@@ -105,10 +118,12 @@ void add_page_pager(Writer& writer, Index main, Index page) {
   const auto here = std::find_if(pages.begin(), pages.end(), [page](const auto* item) { return item->page == page; });
   if (here == pages.end() || pages.size() < 2) return;
   const Index pager = writer.group(main, Role::pager);
-  if (here != pages.begin())
-    add_pager_link(writer, pager, false, Target{(*(here - 1))->page, none}, (*(here - 1))->title);
-  if (here + 1 != pages.end())
-    add_pager_link(writer, pager, true, Target{(*(here + 1))->page, none}, (*(here + 1))->title);
+  writer.say(pager, {});
+  const auto add = [&](bool next, const NavigationItem& item) {
+    add_pager_link(writer, pager, next, Target{item.page, none}, item.title, item.language);
+  };
+  if (here != pages.begin()) add(false, **(here - 1));
+  if (here + 1 != pages.end()) add(true, **(here + 1));
 }
 
 /// Previous and next initiative of the cluster.
@@ -118,8 +133,10 @@ void add_initiative_pager(Writer& writer, Index main, const Target& target) {
   const auto here = std::find(siblings.begin(), siblings.end(), target.initiative);
   if (here == siblings.end() || siblings.size() < 2) return;
   const Index pager = writer.group(main, Role::pager);
+  writer.say(pager, {});
   const auto add = [&](bool next, Index initiative) {
-    add_pager_link(writer, pager, next, Target{target.page, initiative}, short_name(hub.initiatives[initiative].name));
+    const Initiative& record = hub.initiatives[initiative];
+    add_pager_link(writer, pager, next, Target{target.page, initiative}, short_name(record.name), record.language);
   };
   if (here != siblings.begin()) add(false, *(here - 1));
   if (here + 1 != siblings.end()) add(true, *(here + 1));
@@ -185,6 +202,7 @@ void decorate_cards(Writer& writer) {
     if (record.initiatives.empty()) continue;
     const Index meta =
         writer.text_paragraph(card, Role::card_meta, initiative_count(writer.strings(), record.initiatives.size()));
+    writer.say(meta, {});
     if (action != none) move_before(document, meta, action);
   }
 }
@@ -201,6 +219,16 @@ void order_headings(Document& document) {
   });
 }
 
+/// Says above a page that is not translated that it is not, and what is shown instead.
+void add_language_notice(Writer& writer, Index main) {
+  const Strings& strings = writer.strings();
+  const auto name = [&](const Language& language) { return language_name(strings, language.code, language.name); };
+  const std::vector<Language>& languages = writer.hub().languages;
+  const std::string text = fill(strings.not_translated, name(languages[writer.hub().edition])) + " " +
+                           fill(strings.original_shown, name(languages.front()));
+  writer.say(writer.text_paragraph(main, Role::language_notice, text), {});
+}
+
 void compose_page(Writer& writer, Index main, Index page, const Document& source) {
   const Hub& hub = writer.hub();
   for (const document::Block& block : source.blocks) {
@@ -211,24 +239,26 @@ void compose_page(Writer& writer, Index main, Index page, const Document& source
     first_heading = source.blocks[first_heading].next;
   }
   if (first_heading == none || source.blocks[first_heading].level != 1) {
-    writer.heading(main, 1, hub.pages[page].title);
+    writer.say(writer.heading(main, 1, hub.pages[page].title), hub.pages[page].language);
   }
   const Index cluster = hub.pages[page].cluster;
   bool cards_wanted = cluster < hub.clusters.size() && !hub.clusters[cluster].initiatives.empty();
+  const auto add_cards = [&] {
+    writer.say(writer.heading(main, 2, writer.strings().initiatives), {});
+    writer.initiative_cards(main, hub.clusters[cluster].initiatives, false);
+    cards_wanted = false;
+  };
   for (Index block = source.blocks[0].first_child; block != none; block = source.blocks[block].next) {
     const document::Block& node = source.blocks[block];
     const auto starts_sections = [&](Index index) {
       return index != none && source.blocks[index].kind == BlockKind::heading && source.blocks[index].level == 2;
     };
-    if (cards_wanted && starts_sections(block)) {
-      writer.heading(main, 2, writer.strings().initiatives);
-      writer.initiative_cards(main, hub.clusters[cluster].initiatives, false);
-      cards_wanted = false;
-    }
+    if (cards_wanted && starts_sections(block)) add_cards();
     // The rule between a cluster's intro and its first section would stand above the cards for no reason.
     if (cards_wanted && node.kind == BlockKind::rule && starts_sections(node.next)) continue;
     writer.builder().copy_block(source, block, main);
   }
+  if (cards_wanted) add_cards();  // a translation may leave all sections to the original
 }
 
 void compose_missing(Writer& writer, Index main) {
@@ -246,20 +276,45 @@ void compose_missing(Writer& writer, Index main) {
     writer.builder().add_text_child(link, strings.missing_home);
   }
   for (const Cluster& cluster : hub.clusters) {
-    const Index link = writer.link_to(writer.paragraph(writer.item(list)), Target{cluster.page, none});
-    writer.builder().add_text_child(link, cluster.title);
+    const Index block = writer.paragraph(writer.item(list));
+    writer.say(block, cluster.language);
+    writer.builder().add_text_child(writer.link_to(block, Target{cluster.page, none}), cluster.title);
+  }
+}
+
+/// Parts of two pages may bring the same id; the first keeps it.
+void drop_repeated_ids(Document& document) {
+  std::unordered_set<std::string> seen;
+  document::visit_blocks(document, 0, [&](Index index, int) {
+    document::Block& block = document.blocks[index];
+    if (!block.id.empty() && !seen.emplace(document.view(block.id)).second) block.id = {};
+  });
+}
+
+/// Until here all routes are the original's. Links that name their language have their whole route.
+void lead_to_edition(Document& document, const std::string& prefix) {
+  for (document::Link& link : document.links) {
+    if (link.kind != LinkKind::internal || !link.language.empty()) continue;
+    link.href = document.store(prefix + std::string(document.view(link.href)));
   }
 }
 
 }  // namespace
 
-Composed compose(const Hub& hub, const Target& target, const Document& page_document) {
+Composed compose(const Hub& hub, const Target& target, const Document& page_document, const Document* original) {
   Composed composed;
   composed.target = target;
   if (target.page >= hub.pages.size()) composed.target = Target{};
   const Target& here = composed.target;
+  composed.text_language = hub.language;
+  if (!here.missing()) {
+    composed.route = route_in(hub, hub.edition, here);
+    if (!is_translated(hub, hub.edition, here)) composed.text_language = hub.languages.front().code;
+  }
   Writer writer(composed.content, hub);
   const Index main = writer.group(0, Role::main);
+  writer.say(main, composed.text_language);
+  const bool translated = composed.text_language == hub.language;
   if (here.missing()) {
     composed.title = writer.strings().missing_title;
     composed.description = writer.strings().missing_what;
@@ -271,7 +326,8 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
     composed.accent = hub.clusters[initiative.cluster].accent;
     composed.content.blocks[main].accent = composed.accent;
     add_breadcrumb(writer, main, here);
-    compose_initiative(writer, main, here.initiative, page_document);
+    if (!translated) add_language_notice(writer, main);
+    compose_initiative(writer, main, here.initiative, page_document, original);
     add_initiative_pager(writer, main, here);
   } else {
     const Page& page = hub.pages[here.page];
@@ -280,16 +336,24 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
     if (page.cluster < hub.clusters.size()) composed.accent = hub.clusters[page.cluster].accent;
     composed.content.blocks[main].accent = composed.accent;
     add_breadcrumb(writer, main, here);
+    if (!translated) add_language_notice(writer, main);
     compose_page(writer, main, here.page, page_document);
     decorate_cards(writer);
     add_page_pager(writer, main, here.page);
   }
   add_footer(writer);
   order_headings(composed.content);
-  composed.header = compose_header(hub);
+  if (original != nullptr) drop_repeated_ids(composed.content);
+  composed.header = compose_header(hub, here);
   composed.navigation = compose_navigation(hub, here);
   composed.contents = here.missing() ? Document{} : compose_contents(hub, here, composed.content);
   if (!here.missing()) explain_page(hub, here.page, page_document, composed.content);
+  if (hub.edition != 0) {
+    const std::string prefix = route_prefix(hub, hub.edition);
+    for (Document* document : {&composed.content, &composed.header, &composed.navigation, &composed.contents}) {
+      lead_to_edition(*document, prefix);
+    }
+  }
   return composed;
 }
 

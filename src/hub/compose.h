@@ -24,7 +24,9 @@ void resolve(document::Document& document, const Hub& hub, const HubIndex& index
 /// links marked current.
 struct Composed {
   Target target;
-  std::string title;  ///< of the browser tab, without the hub's title
+  std::string route;          ///< of the target, with the language's prefix
+  std::string text_language;  ///< of the page's own text; not the hub's when it is not translated
+  std::string title;          ///< of the browser tab, without the hub's title
   std::string description;
   std::uint8_t accent = 0;  ///< of the cluster the route belongs to
   document::Document header;
@@ -33,8 +35,13 @@ struct Composed {
   document::Document contents;  ///< "On this page"
 };
 
-/// Composes a page or an initiative from its page's resolved Document. For an initiative, `page_document` is that of
-/// its cluster's page. A missing target gives the hub's "not found" page (`page_document` is then not read).
-Composed compose(const Hub& hub, const Target& target, const document::Document& page_document);
+/// Composes a page or an initiative of a hub or edition from its page's resolved Document. For an initiative,
+/// `page_document` is that of its cluster's page. A missing target gives the hub's "not found" page (`page_document` is
+/// then not read).
+///
+/// In an edition, `page_document` is the translation where there is one, else the original; an initiative that is
+/// translated shows what its translation leaves out from the cluster's `original` page.
+Composed compose(const Hub& hub, const Target& target, const document::Document& page_document,
+                 const document::Document* original = nullptr);
 
 }  // namespace hubglass::hub

@@ -1,8 +1,11 @@
 #include "hub/compose_frame.h"
 
+#include "hub/edition.h"
+#include "hub/index.h"
 #include "hub/interface_icons.h"
 #include "hub/writer.h"
 
+#include <string>
 #include <vector>
 
 namespace hubglass::hub {
@@ -29,6 +32,7 @@ void add_control(Writer& writer, Index controls, std::string_view action, std::s
 void add_brand(Writer& writer, Index bar) {
   const Hub& hub = writer.hub();
   const Index block = writer.paragraph(bar, Role::brand);
+  writer.say(block, hub.title_language);
   const Index link = hub.home_link.empty() ? writer.link(block, "", LinkKind::internal)
                                            : writer.link(block, hub.home_link, LinkKind::external);
   if (hub.logo < hub.assets.size()) {
@@ -46,6 +50,25 @@ void add_brand(Writer& writer, Index bar) {
   writer.builder().add_text_child(link, hub.title);
 }
 
+/// More languages than this have no place in the header.
+constexpr std::size_t most_in_header = 5;
+
+/// The same target in every language: a link each, so that the choice needs neither script nor storage.
+void add_languages(Writer& writer, Index parent, Role role, const Target& target) {
+  const Hub& hub = writer.hub();
+  if (hub.languages.size() < 2) return;
+  const Index group = writer.group(parent, role);
+  writer.document().blocks[group].open = hub.languages.size() > most_in_header;
+  const Index list = writer.list(group, Role::language_list);
+  for (Index language = 0; language < hub.languages.size(); ++language) {
+    const Index block = writer.paragraph(writer.item(list, Role::language_item), Role::language_entry);
+    const Index link = writer.link(block, percent_encode_path(route_in(hub, language, target)), LinkKind::internal);
+    writer.link_of(link).language = writer.document().store(hub.languages[language].code);
+    writer.link_of(link).current = language == hub.edition;
+    writer.builder().add_text_child(link, hub.languages[language].name);
+  }
+}
+
 bool holds_page(const NavigationItem& item, Index page) {
   if (item.page == page) return true;
   for (const NavigationItem& child : item.children) {
@@ -59,6 +82,7 @@ void add_initiative_items(Writer& writer, Index parent, const Cluster& cluster, 
   const Index list = writer.list(parent, Role::navigation_list);
   for (const Index initiative : cluster.initiatives) {
     const Index block = writer.paragraph(writer.item(list));
+    writer.say(block, writer.hub().initiatives[initiative].language);
     const Index link = writer.link_to(block, Target{cluster.page, initiative});
     writer.link_of(link).current = initiative == target.initiative;
     writer.builder().add_text_child(link, short_name(writer.hub().initiatives[initiative].name));
@@ -72,6 +96,7 @@ void add_items(Writer& writer, Index parent, const std::vector<NavigationItem>& 
   for (const NavigationItem& item : items) {
     const Index entry = writer.item(list);
     const Index block = writer.paragraph(entry);
+    writer.say(block, item.language);
     if (item.page < hub.pages.size()) {
       const Index link = writer.link_to(block, Target{item.page, none});
       writer.link_of(link).current = item.page == target.page && target.initiative == none;
@@ -93,20 +118,25 @@ void add_items(Writer& writer, Index parent, const std::vector<NavigationItem>& 
 
 }  // namespace
 
-Document compose_header(const Hub& hub) {
+Document compose_header(const Hub& hub, const Target& target) {
   Document document;
   Writer writer(document, hub);
+  const Strings& strings = writer.strings();
   const Index bar = writer.group(0, Role::header_bar);
   add_brand(writer, bar);
+  if (hub.languages.size() <= most_in_header) add_languages(writer, bar, Role::languages, target);
   const Index controls = writer.group(bar, Role::header_controls);
-  add_control(writer, controls, "theme", writer.strings().theme_automatic, interface_icons::theme_automatic);
-  add_control(writer, controls, "menu", writer.strings().open_navigation, interface_icons::menu);
+  const std::string themes = std::string(strings.theme_automatic) + "\n" + std::string(strings.theme_light) + "\n" +
+                             std::string(strings.theme_dark);
+  add_control(writer, controls, "theme", themes, interface_icons::theme_automatic);
+  add_control(writer, controls, "menu", strings.open_navigation, interface_icons::menu);
   return document;
 }
 
 Document compose_navigation(const Hub& hub, const Target& target) {
   Document document;
   Writer writer(document, hub);
+  add_languages(writer, 0, Role::languages_drawer, target);
   const Index navigation = writer.group(0, Role::navigation);
   if (!hub.navigation.empty()) add_items(writer, navigation, hub.navigation, target, 0);
   return document;
@@ -139,7 +169,9 @@ Document compose_contents(const Hub& hub, const Target& target, const Document& 
       section = entry;
       nested = none;
     }
-    const Index link = writer.link_to(writer.paragraph(entry), target, content.view(block.id));
+    const Index line = writer.paragraph(entry);
+    writer.say(line, language_around(content, heading, hub.language));
+    const Index link = writer.link_to(line, target, content.view(block.id));
     writer.link_of(link).heading = 1 + heading;
     writer.builder().add_text_child(link, document::inline_text(content, block.first_inline));
   }

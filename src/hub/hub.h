@@ -17,8 +17,12 @@ namespace hubglass::hub {
 using document::Index;
 using document::none;
 
+// `language` members below are set in editions only (hub/edition.h): the language of a text that is not in the
+// edition's own, because nobody has translated it yet. Empty: the hub's language.
+
 struct NavigationItem {
   std::string title;
+  std::string language;
   Index page = none;  ///< index into Hub::pages, or none for a group or an external link
   std::string href;   ///< external link only
   std::vector<NavigationItem> children;
@@ -30,6 +34,7 @@ struct Page {
   std::string title;        ///< navigation title, else first heading, else from the file name
   std::string description;  ///< one plain sentence for search engines and cards
   Index cluster = none;     ///< index into Hub::clusters when the page is a cluster
+  std::string language;     ///< of title, description and text
 };
 
 struct Field {
@@ -54,11 +59,15 @@ struct Initiative {
   std::vector<Field> fields;
   std::vector<LinkRecord> links;
   std::vector<Index> related;  ///< initiatives that mention it or that it mentions
+  std::string language;        ///< of the name and of all that its page shows; empty when only parts are not translated
+  std::string summary_language;
+  Index translated_section = none;  ///< editions: ordinal of its section in the translated page
 };
 
 struct Cluster {
   std::string id;
   std::string title;
+  std::string language;
   std::string summary;
   std::string icon;  ///< icon name ("material-database")
   Index page = none;
@@ -102,6 +111,36 @@ struct Licence {
   std::string url;
 };
 
+/// A page's text in another language ("data-spaces.de.md").
+struct PageTranslation {
+  Index page = none;
+  std::string source;
+  std::string title;
+  std::string description;
+};
+
+/// An initiative's section in a translated page.
+struct InitiativeTranslation {
+  Index initiative = none;
+  Index section = 0;    ///< ordinal of its `##` section in the translated page
+  std::string name;     ///< the section heading's text
+  std::string summary;  ///< empty: the original's
+};
+
+/// One of the languages of a hub that has several. What is empty or missing is shown as in the original.
+struct Language {
+  std::string code;  ///< BCP 47 ("de", "pt-BR"); also the first part of the routes, but for the original's
+  std::string name;  ///< in itself ("Deutsch")
+  std::string title;
+  std::string description;
+  std::string copyright;
+  std::vector<std::string> navigation;                                  ///< titles of all items, in document order
+  std::vector<std::string> clusters;                                    ///< titles, by cluster
+  std::map<std::string, std::vector<std::string>, std::less<>> labels;  ///< field key -> labels, the first is shown
+  std::vector<PageTranslation> pages;                                   ///< ascending by page
+  std::vector<InitiativeTranslation> initiatives;                       ///< ascending by initiative
+};
+
 struct Hub {
   std::string title;
   std::string language = "en";
@@ -121,6 +160,10 @@ struct Hub {
   std::vector<Glossary> glossaries;
   std::map<std::string, Icon, std::less<>> icons;
   std::map<std::string, std::vector<std::string>, std::less<>> labels;  ///< field key -> labels that name it
+  std::vector<Language> languages;  ///< the original's first; empty in a hub of one language
+  Index edition = 0;                ///< which of them this is
+  std::string title_language;
+  std::string copyright_language;
 };
 
 /// What a route leads to.
@@ -131,6 +174,7 @@ struct Target {
 };
 
 /// Finds what a route (no leading slash, no fragment; with or without the trailing slash or "index.html") leads to.
+/// Routes in Hub are those of the original; what stands before them in other languages is split_route()'s business.
 Target find_route(const Hub& hub, std::string_view route);
 
 /// The route of a target.

@@ -73,6 +73,11 @@ HubIndex make_index(const Hub& hub) {
     index.pages_by_source.emplace(hub.pages[page].source, page);
     index.targets_by_route.emplace(without_final_slash(hub.pages[page].route), Target{page, none});
   }
+  for (const Language& language : hub.languages) {
+    for (const PageTranslation& translation : language.pages) {
+      index.pages_by_source.emplace(translation.source, translation.page);
+    }
+  }
   for (Index i = 0; i < hub.initiatives.size(); ++i) {
     const Initiative& initiative = hub.initiatives[i];
     if (initiative.cluster >= hub.clusters.size()) continue;

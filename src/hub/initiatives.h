@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/diagnostic.h"
 #include "document/document.h"
 #include "hub/hub.h"
 #include "hub/index.h"
@@ -80,6 +81,12 @@ void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const document:
 /// cluster's page after resolve(). Appends the plain text of each section to `texts`.
 void complete_initiatives(Hub& hub, const HubIndex& index, Index cluster, const document::Document& document,
                           std::vector<std::string>& texts);
+
+/// Finds a cluster's initiatives in its page's translation: by the heading's id, else by its text. Appends to
+/// Language::initiatives. Sections that are no initiative of the original page are reported; `original` and
+/// `translated` are the two pages as parsed.
+void add_initiative_translations(Hub& hub, Index language, Index cluster, const document::Document& original,
+                                 const document::Document& translated, Diagnostics& diagnostics);
 
 /// Sets Initiative::related (at most six) from whole-word mentions; `texts` holds each initiative's section as plain
 /// text, in the order of Hub::initiatives. Linear in the length of the texts.

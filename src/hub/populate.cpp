@@ -3,6 +3,8 @@
 #include "hub/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_map>
 
 namespace hubglass::hub {
 
@@ -98,6 +100,57 @@ void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const Document&
     hub.clusters[cluster].initiatives.push_back(static_cast<Index>(hub.initiatives.size()));
     hub.initiatives.push_back(std::move(initiative));
   }
+}
+
+void add_initiative_translations(Hub& hub, Index language, Index cluster, const Document& original,
+                                 const Document& translated, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, Index> by_id;
+  std::unordered_map<std::string, Index> by_name;
+  const std::vector<Section> originals = find_sections(original, hub.labels);
+  for (const Index i : hub.clusters[cluster].initiatives) {
+    const Initiative& initiative = hub.initiatives[i];
+    if (initiative.section >= originals.size()) continue;
+    by_id.emplace(original.view(original.blocks[originals[initiative.section].heading].id), i);
+    by_name.emplace(lower(initiative.name), i);
+  }
+  std::vector<InitiativeTranslation> found;
+  const std::vector<Section> sections = find_sections(translated, hub.labels);
+  for (Index ordinal = 0; ordinal < sections.size(); ++ordinal) {
+    const Section& section = sections[ordinal];
+    const document::Block& heading = translated.blocks[section.heading];
+    InitiativeTranslation translation;
+    translation.section = ordinal;
+    translation.name = collapse(document::inline_text(translated, heading.first_inline));
+    if (const auto same = by_id.find(std::string(translated.view(heading.id))); same != by_id.end()) {
+      translation.initiative = same->second;
+    } else if (const auto named = by_name.find(lower(translation.name)); named != by_name.end()) {
+      translation.initiative = named->second;
+    }
+    const bool again = std::any_of(found.begin(), found.end(), [&](const InitiativeTranslation& other) {
+      return other.initiative == translation.initiative;
+    });
+    if (translation.initiative == none || again) {
+      diagnostics.push_back(
+          Diagnostic{Severity::warning,
+                     {},
+                     heading.line,
+                     1,
+                     "the section '" + translation.name + "' is no initiative of the original page" +
+                         (again && translation.initiative != none ? " that has none yet" : "") +
+                         "; give it the same heading, or the original's id in braces, as in '## Name {#id}'"});
+      continue;
+    }
+    std::vector<Field> fields;
+    for (const FieldPieces& field : section.fields) {
+      fields.push_back(Field{field.key, field.label, plain_text(translated, field.pieces)});
+    }
+    translation.summary = summary_of(translated, section, fields);
+    found.push_back(std::move(translation));
+  }
+  std::vector<InitiativeTranslation>& all = hub.languages[language].initiatives;
+  all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  std::sort(all.begin(), all.end(),
+            [](const InitiativeTranslation& a, const InitiativeTranslation& b) { return a.initiative < b.initiative; });
 }
 
 void complete_initiatives(Hub& hub, const HubIndex& index, Index cluster, const Document& document,

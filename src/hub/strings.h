@@ -9,6 +9,16 @@ namespace hubglass::hub {
 
 struct Strings {
   std::string_view language;  ///< primary subtag, "en"
+  // Names that only assistive technology says
+  std::string_view skip;
+  std::string_view navigation;
+  std::string_view breadcrumb;
+  std::string_view pager;
+  std::string_view facts;
+  std::string_view languages;  ///< of the language switch
+  std::string_view task_open;
+  std::string_view task_done;
+  // What is seen
   std::string_view home;
   std::string_view open_navigation;
   std::string_view theme_automatic;  ///< accessible name of the theme switch: mode now
@@ -31,10 +41,22 @@ struct Strings {
   std::string_view missing_works;  ///< what still works
   std::string_view missing_to_do;  ///< what to do, above the list of ways on
   std::string_view missing_home;   ///< "Go to the start page"
+  std::string_view unreadable_title;
+  std::string_view not_translated;        ///< "This page is not available in {language} yet."
+  std::string_view original_shown;        ///< "You are reading the original in {language}."
+  std::string_view parts_not_translated;  ///< "Parts of this page are not available in {language} yet."
+  std::string_view parts_shown;           ///< "They are in {language}."
+  // Languages as they are called inside those sentences
+  std::string_view english;
+  std::string_view german;
+  std::string_view french;
 };
 
 /// The interface's words in the language of a tag ("de-AT" finds "de"); English when there is no such column.
 const Strings& strings_for(std::string_view language);
+
+/// What a language is called in another one's sentences ("Englisch"); `own_name` where the table does not know it.
+std::string_view language_name(const Strings& strings, std::string_view language, std::string_view own_name);
 
 /// `pattern` with "{name}" replaced by `value` (the first pair of braces, whatever is between them).
 std::string fill(std::string_view pattern, std::string_view value);

@@ -70,6 +70,20 @@ void Writer::small_child(Index inline_parent, std::string_view text) {
   builder_.add_text_child(builder_.add_inline_child(inline_parent, InlineKind::small), text);
 }
 
+void Writer::say(Index block, std::string_view language) {
+  if (language.empty()) language = hub_.language;
+  if (language_around(document(), document().blocks[block].parent, hub_.language) == language) return;
+  document().blocks[block].language = document().store(language);
+}
+
+void Writer::text_child(Index inline_parent, std::string_view text, std::string_view language) {
+  if (!language.empty() && language != hub_.language) {
+    inline_parent = builder_.add_inline_child(inline_parent, InlineKind::span);
+    document().inlines[inline_parent].text2 = document().store(language);
+  }
+  builder_.add_text_child(inline_parent, text);
+}
+
 void Writer::copy(const Document& source, const Piece& piece, Index parent) {
   if (piece.whole) {
     builder_.copy_block(source, piece.block, parent);
@@ -110,6 +124,7 @@ void Writer::copy_inline_list(const Document& source, Index first, Index end, st
       document::Link link = source.links[original.detail];
       link.href = store(link.href);
       link.title = store(link.title);
+      link.language = store(link.language);
       target.inlines[copy].detail = static_cast<Index>(target.links.size());
       target.links.push_back(link);
     } else if (original.kind == InlineKind::image && original.detail != none) {
@@ -155,21 +170,31 @@ void Writer::mark(Index parent, Index initiative, bool named) {
 
 void Writer::initiative_cards(Index parent, const std::vector<Index>& initiatives, bool cluster_names) {
   const Index grid = builder_.add_block(parent, BlockKind::bullet_list, Role::card_grid);
+  say(grid, {});
   for (const Index index : initiatives) {
     const Initiative& initiative = hub_.initiatives[index];
     const Cluster& cluster = hub_.clusters[initiative.cluster];
     const Index card = item(grid, Role::card);
     document().blocks[card].accent = cluster.accent;
     mark(card, index, false);
-    text_paragraph(card, Role::card_title, initiative.name);
-    if (!initiative.summary.empty()) text_paragraph(card, Role::none, initiative.summary);
-    if (cluster_names) text_paragraph(card, Role::card_meta, cluster.title);
+    say(text_paragraph(card, Role::card_title, initiative.name), initiative.language);
+    if (!initiative.summary.empty()) {
+      say(text_paragraph(card, Role::none, initiative.summary), initiative.summary_language);
+    }
+    if (cluster_names) say(text_paragraph(card, Role::card_meta, cluster.title), cluster.language);
     const Index action = paragraph(card, Role::card_action);
     const Index link_inline = link_to(action, Target{cluster.page, index});
     link_of(link_inline).covers_card = true;
     icon_child(link_inline, interface_icons::arrow_right);
     builder_.add_text_child(link_inline, " " + fill(strings_.more_about, short_name(initiative.name)));
   }
+}
+
+std::string_view language_around(const Document& document, Index block, std::string_view otherwise) {
+  for (; block != none; block = document.blocks[block].parent) {
+    if (!document.blocks[block].language.empty()) return document.view(document.blocks[block].language);
+  }
+  return otherwise;
 }
 
 std::string monogram(std::string_view name) {

@@ -52,6 +52,11 @@ class Writer {
   /// Copies one inline with all below it to the end of a leaf block; returns the copy.
   Index copy_inline(const document::Document& source, Index inline_index, Index block);
 
+  /// Says that a block is in `language` (empty: the hub's), unless what is around it says so already. O(depth).
+  void say(Index block, std::string_view language);
+  /// Text in `language` (empty: the hub's) at the end of an inline.
+  void text_child(Index inline_parent, std::string_view text, std::string_view language);
+
   /// Ids that composed headings must keep clear of.
   void reserve_id(std::string_view id) { ids_.emplace(id); }
   std::string unique_id(std::string_view text);
@@ -70,6 +75,9 @@ class Writer {
   const Strings& strings_;
   std::unordered_set<std::string> ids_;
 };
+
+/// The language that a block's text has: its own, or that of what is around it. O(depth).
+std::string_view language_around(const document::Document& document, Index block, std::string_view otherwise);
 
 /// One or two letters that stand for a name ("LA" for "LUMI AI Factory", "GX" for "Gaia-X").
 std::string monogram(std::string_view name);

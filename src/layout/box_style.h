@@ -145,6 +145,13 @@ enum class Look : std::uint8_t {
   contents_sublist,
   contents_item,
   contents_entry,
+  languages,
+  languages_drawer,
+  language_list,
+  drawer_language_list,
+  language_item,
+  language_entry,
+  language_notice,
   count
 };
 

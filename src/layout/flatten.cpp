@@ -195,7 +195,7 @@ class Flattener {
         ink_.underline = true;
         break;
     }
-    if (link.current && look_ == Look::navigation_entry) {
+    if (link.current && (look_ == Look::navigation_entry || look_ == Look::language_entry)) {
       ink_.colour = Colour::accent;
       ink_.style.bold = true;
     }

@@ -25,6 +25,9 @@ bool in_item(const Block* parent) {
 
 /// The frame's lists look alike at every depth, whatever role their inner lists have.
 Look look_in_columns(const Block& block, const Block* parent, bool navigation) {
+  if (block.role == Role::language_list || block.role == Role::language_item || block.role == Role::language_entry) {
+    return Look::count;
+  }
   if (is_list(block)) {
     if (in_item(parent)) {
       return navigation ? Look::navigation_sublist : Look::contents_sublist;
@@ -157,6 +160,19 @@ Look look_of_role(const Document& document, const Block& block, const Block* par
       return Look::footer;
     case Role::notice:
       return Look::notice;
+    case Role::languages:
+      return Look::languages;
+    case Role::languages_drawer:
+      return Look::languages_drawer;
+    case Role::language_list:
+      return parent != nullptr && parent->role == Role::languages_drawer ? Look::drawer_language_list
+                                                                         : Look::language_list;
+    case Role::language_item:
+      return Look::language_item;
+    case Role::language_entry:
+      return Look::language_entry;
+    case Role::language_notice:
+      return Look::language_notice;
     case Role::header_bar:
       return Look::header_bar;
     case Role::brand:

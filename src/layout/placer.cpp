@@ -83,8 +83,15 @@ Colour Placer::resolve(Colour colour, const TextContext& context) const {
   return colour;
 }
 
-/// The menu button has no work where the navigation column is always there.
+/// The menu button has no work where the navigation column is always there; the language switch stands in the header
+/// or, where that is too narrow (or the languages are too many), in the navigation.
 bool Placer::hidden(Index index, Look look) const {
+  if (look == Look::languages) {
+    return viewport_ < languages_width;
+  }
+  if (look == Look::languages_drawer) {
+    return viewport_ >= languages_width && !document_.blocks[index].open;
+  }
   if (look != Look::control || viewport_ < wide_width) {
     return false;
   }

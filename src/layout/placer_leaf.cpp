@@ -88,7 +88,8 @@ float Placer::place_leaf(Index index, Look block_look, const BoxStyle& block_sty
   } else if (block_style.whole_area) {
     add_box_area({box.x, box.y, box.width, 0}, block_style.radius, leaf->first_action);
   }
-  if (block_look == Look::navigation_entry && is_current(*leaf)) {
+  const bool tinted = (block_look == Look::navigation_entry || block_look == Look::language_entry) && is_current(*leaf);
+  if (tinted) {
     add_item(ItemKind::fill, {box.x, box.y, box.width, 0}, Colour::accent_tint, block_style.radius);
   }
   const std::size_t current_item = list_.items.size() - 1;
@@ -98,7 +99,7 @@ float Placer::place_leaf(Index index, Look block_look, const BoxStyle& block_sty
   if (box_areas_.size() > first_area) {
     box_areas_[first_area].area.box.height = whole;
   }
-  if (block_look == Look::navigation_entry && is_current(*leaf)) {
+  if (tinted) {
     list_.items[current_item].box.height = whole;
   }
   return height;

@@ -39,6 +39,9 @@ float Placer::natural_width(Index index, const TextContext& outer) {
   float width = 0;
   std::size_t count = 0;
   for (Index child = document_.blocks[index].first_child; child != none; child = document_.blocks[child].next) {
+    if (hidden(child, look(child))) {
+      continue;
+    }
     const float natural = natural_width(child, context);
     width = block_style.flow == Flow::row ? width + natural : std::max(width, natural);
     ++count;
@@ -64,6 +67,9 @@ float Placer::place_row(Index index, const BoxStyle& block_style, const TextCont
   float left = content.width;
   std::size_t growing = 0;
   for (Index child = document_.blocks[index].first_child; child != none; child = document_.blocks[child].next) {
+    if (hidden(child, look(child))) {
+      continue;
+    }
     Entry entry{.block = child};
     if (style(look(child)).grow) {
       ++growing;

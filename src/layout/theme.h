@@ -50,6 +50,7 @@ IconBox icon_box(TextRole role);
 /// From this width of the element on, columns stand beside the content; below `phone_width` sizes are a phone's.
 inline constexpr float wide_width = 1220;
 inline constexpr float phone_width = 600;
+inline constexpr float languages_width = 840;  ///< from here on the header has place for the language switch
 inline constexpr float header_height = 64;
 inline constexpr float navigation_width = 240;
 inline constexpr float contents_width = 208;

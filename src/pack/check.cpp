@@ -1,4 +1,5 @@
 #include "document/budgets.h"
+#include "hub/edition.h"
 #include "pack/format.h"
 #include "pack/model_reader.h"
 #include "pack/safe.h"
@@ -121,6 +122,36 @@ void check_initiatives(Findings& findings, const hub::Hub& hub) {
   }
 }
 
+/// Codes stand in routes, and translations are found by halving, so they must be in order.
+void check_languages(Findings& findings, const hub::Hub& hub) {
+  const bool few = hub.languages.size() <= budgets::languages;
+  findings.require(few, "the pack has too many languages", "languages", Findings::whole);
+  for (std::size_t i = 0; few && i < hub.languages.size(); ++i) {
+    const hub::Language& language = hub.languages[i];
+    findings.require(hub::is_language_code(language.code) || i == 0, "this is no code of a language", "languages", i,
+                     "code");
+    findings.require(i > 0 || language.code == hub.language, "the original's language must come first", "languages", i,
+                     "code");
+    for (std::size_t k = 0; k < i; ++k) {
+      findings.require(hub.languages[k].code != language.code, "two languages have this code", "languages", i, "code");
+    }
+    hub::Index next = 0;
+    for (const hub::PageTranslation& translation : language.pages) {
+      findings.require(is_safe_path(translation.source, false), bad_path, "languages", i, "pages");
+      findings.require(within(translation.page, hub.pages.size()), no_such, "languages", i, "pages");
+      findings.require(translation.page >= next, "the translations are not in order", "languages", i, "pages");
+      next = translation.page + 1;
+    }
+    next = 0;
+    for (const hub::InitiativeTranslation& translation : language.initiatives) {
+      findings.require(within(translation.initiative, hub.initiatives.size()), no_such, "languages", i, "initiatives");
+      findings.require(translation.initiative >= next, "the translations are not in order", "languages", i,
+                       "initiatives");
+      next = translation.initiative + 1;
+    }
+  }
+}
+
 void check_assets(Findings& findings, const hub::Hub& hub) {
   for (std::size_t i = 0; i < hub.assets.size(); ++i) {
     const hub::Asset& asset = hub.assets[i];
@@ -164,6 +195,7 @@ Result<void> check_hub(const hub::Hub& hub) {
   check_pages(findings, hub);
   check_clusters(findings, hub);
   check_initiatives(findings, hub);
+  check_languages(findings, hub);
   check_assets(findings, hub);
   check_glossaries(findings, hub);
   check_icons(findings, hub);

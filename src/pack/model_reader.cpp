@@ -259,6 +259,40 @@ void read_glossary(Reader& reader, const Json& json, hub::Glossary& glossary) {
   reader.list(json, "terms", glossary.terms, read_term);
 }
 
+void read_labels(Reader& reader, const Json& json,
+                 std::map<std::string, std::vector<std::string>, std::less<>>& labels) {
+  reader.dictionary(json, "labels", [&labels](Reader& in, const Json& object, const std::string& key, const Json&) {
+    in.list(object, key.c_str(), labels[key], read_text);
+  });
+}
+
+void read_page_translation(Reader& reader, const Json& json, hub::PageTranslation& translation) {
+  reader.index(json, "page", translation.page);
+  reader.text(json, "source", translation.source);
+  reader.text(json, "title", translation.title);
+  reader.text(json, "description", translation.description);
+}
+
+void read_initiative_translation(Reader& reader, const Json& json, hub::InitiativeTranslation& translation) {
+  reader.index(json, "initiative", translation.initiative);
+  reader.index(json, "section", translation.section);
+  reader.text(json, "name", translation.name);
+  reader.text(json, "summary", translation.summary);
+}
+
+void read_language(Reader& reader, const Json& json, hub::Language& language) {
+  reader.text(json, "code", language.code);
+  reader.text(json, "name", language.name);
+  reader.text(json, "title", language.title);
+  reader.text(json, "description", language.description);
+  reader.text(json, "copyright", language.copyright);
+  reader.list(json, "navigation", language.navigation, read_text);
+  reader.list(json, "clusters", language.clusters, read_text);
+  reader.list(json, "pages", language.pages, read_page_translation);
+  reader.list(json, "initiatives", language.initiatives, read_initiative_translation);
+  read_labels(reader, json, language.labels);
+}
+
 void read_hub(Reader& reader, const Json& json, hub::Hub& hub) {
   reader.text(json, "title", hub.title);
   reader.text(json, "language", hub.language);
@@ -283,9 +317,8 @@ void read_hub(Reader& reader, const Json& json, hub::Hub& hub) {
     in.number(value, "height", icon.height);
     in.text(value, "path", icon.path);
   });
-  reader.dictionary(json, "labels", [&hub](Reader& in, const Json& labels, const std::string& key, const Json&) {
-    in.list(labels, key.c_str(), hub.labels[key], read_text);
-  });
+  read_labels(reader, json, hub.labels);
+  reader.list(json, "languages", hub.languages, read_language);
 }
 
 void read_entry(Reader& reader, const Json& json, Entry& entry) {

@@ -13,7 +13,7 @@
 namespace hubglass::pack {
 
 inline constexpr std::uint16_t major_version = 1;
-inline constexpr std::uint16_t minor_version = 0;
+inline constexpr std::uint16_t minor_version = 1;  ///< 1: languages
 
 struct Entry {
   std::string name;  ///< "page/communities_content/index.md"
@@ -22,8 +22,10 @@ struct Entry {
   std::string sha256;  ///< 64 hexadecimal digits
 };
 
-/// Writes a pack: the hub and the Markdown of each of its pages, in the order of Hub::pages. Same input, same bytes.
-std::string write(const hub::Hub& hub, const std::vector<std::string>& page_texts);
+/// Writes a pack: the hub and the Markdown of each of its pages, in the order of Hub::pages; then that of the
+/// translations, by language and in the order of Language::pages. Same input, same bytes.
+std::string write(const hub::Hub& hub, const std::vector<std::string>& page_texts,
+                  const std::vector<std::vector<std::string>>& translation_texts = {});
 
 /// A pack that was read and found whole. Owns its bytes.
 struct Pack {
@@ -36,7 +38,14 @@ struct Pack {
   /// Markdown of page `page` of the hub; a view into `bytes`.
   [[nodiscard]] std::string_view page_text(hub::Index page) const;
 
-  std::vector<std::uint32_t> page_entries;  ///< entry index by page index
+  /// Markdown of a page in a language; the original's where it is not translated.
+  [[nodiscard]] std::string_view page_text(hub::Index page, hub::Index language) const;
+
+  std::vector<std::uint32_t> page_entries;                      ///< entry index by page index
+  std::vector<std::vector<std::uint32_t>> translation_entries;  ///< by language and index into Language::pages
+
+ private:
+  [[nodiscard]] std::string_view entry_text(std::uint32_t entry) const;
 };
 
 /// Reads and checks a pack. The error's `where` names the entry at fault.

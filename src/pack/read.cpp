@@ -1,4 +1,5 @@
 #include "document/budgets.h"
+#include "hub/edition.h"
 #include "pack/format.h"
 #include "pack/model_reader.h"
 #include "pack/pack.h"
@@ -97,33 +98,53 @@ Result<void> check_entries(const std::vector<Entry>& entries, std::string_view b
   return {};
 }
 
-Result<std::vector<std::uint32_t>> find_page_entries(const Manifest& manifest) {
+/// Sets Pack::page_entries and Pack::translation_entries.
+Result<void> find_page_entries(const Manifest& manifest, Pack& pack) {
   std::unordered_map<std::string_view, std::uint32_t> by_name;
   for (std::size_t i = 0; i < manifest.entries.size(); ++i) {
     if (!by_name.emplace(manifest.entries[i].name, static_cast<std::uint32_t>(i)).second) {
       return fail(ErrorCode::pack_malformed, "two entries have this name", manifest.entries[i].name);
     }
   }
-  std::vector<std::uint32_t> page_entries;
-  page_entries.reserve(manifest.hub.pages.size());
-  for (const hub::Page& page : manifest.hub.pages) {
-    const std::string name = std::string(page_prefix) + page.source;
+  const auto find = [&by_name](const std::string& source, std::vector<std::uint32_t>& entries) -> Result<void> {
+    const std::string name = std::string(page_prefix) + source;
     const auto found = by_name.find(name);
     if (found == by_name.end()) {
       return fail(ErrorCode::pack_malformed, "the text of this page is missing from the pack", name);
     }
-    page_entries.push_back(found->second);
+    entries.push_back(found->second);
+    return {};
+  };
+  pack.page_entries.reserve(manifest.hub.pages.size());
+  for (const hub::Page& page : manifest.hub.pages) {
+    HUBGLASS_TRY(find(page.source, pack.page_entries));
   }
-  return page_entries;
+  for (const hub::Language& language : manifest.hub.languages) {
+    std::vector<std::uint32_t>& entries = pack.translation_entries.emplace_back();
+    for (const hub::PageTranslation& translation : language.pages) {
+      HUBGLASS_TRY(find(translation.source, entries));
+    }
+  }
+  return {};
 }
 
 }  // namespace
 
 std::string_view Pack::page_text(hub::Index page) const {
-  if (page >= page_entries.size()) {
-    return {};
+  return page < page_entries.size() ? entry_text(page_entries[page]) : std::string_view{};
+}
+
+std::string_view Pack::page_text(hub::Index page, hub::Index language) const {
+  const hub::PageTranslation* translation = hub::translation_of(hub, language, page);
+  if (translation == nullptr || language >= translation_entries.size()) {
+    return page_text(page);
   }
-  const Entry& entry = entries[page_entries[page]];
+  const auto ordinal = static_cast<std::size_t>(translation - hub.languages[language].pages.data());
+  return entry_text(translation_entries[language][ordinal]);
+}
+
+std::string_view Pack::entry_text(std::uint32_t index) const {
+  const Entry& entry = entries[index];
   const std::size_t binary = header_size + static_cast<std::size_t>(read_number(bytes, 16, 8));
   return std::string_view(bytes).substr(binary + static_cast<std::size_t>(entry.offset),
                                         static_cast<std::size_t>(entry.size));
@@ -154,15 +175,11 @@ Result<Pack> read(std::string bytes) {
   }
   HUBGLASS_TRY(check_entries(manifest->entries, std::string_view(bytes).substr(header_size + json.size())));
   HUBGLASS_TRY(check_hub(manifest->hub));
-  auto page_entries = find_page_entries(*manifest);
-  if (!page_entries) {
-    return tl::unexpected<Error>(page_entries.error());
-  }
   Pack pack;
+  HUBGLASS_TRY(find_page_entries(*manifest, pack));
   pack.bytes = std::move(bytes);
   pack.hub = std::move(manifest->hub);
   pack.entries = std::move(manifest->entries);
-  pack.page_entries = std::move(*page_entries);
   pack.major = header->major;
   pack.minor = header->minor;
   return pack;

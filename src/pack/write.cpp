@@ -137,6 +137,48 @@ Json glossary_json(const hub::Glossary& glossary) {
   return json;
 }
 
+Json text_json(const std::string& value) {
+  return value;
+}
+
+Json labels_json(const std::map<std::string, std::vector<std::string>, std::less<>>& labels) {
+  Json json = Json::object();
+  for (const auto& [key, names] : labels) {
+    json[key] = names;
+  }
+  return json;
+}
+
+Json page_translation_json(const hub::PageTranslation& translation) {
+  Json json = {{"page", translation.page}, {"source", translation.source}};
+  put(json, "title", translation.title);
+  put(json, "description", translation.description);
+  return json;
+}
+
+Json initiative_translation_json(const hub::InitiativeTranslation& translation) {
+  Json json = {{"initiative", translation.initiative}, {"section", translation.section}};
+  put(json, "name", translation.name);
+  put(json, "summary", translation.summary);
+  return json;
+}
+
+Json language_json(const hub::Language& language) {
+  Json json = {{"code", language.code}};
+  put(json, "name", language.name);
+  put(json, "title", language.title);
+  put(json, "description", language.description);
+  put(json, "copyright", language.copyright);
+  put_list(json, "navigation", language.navigation, text_json);
+  put_list(json, "clusters", language.clusters, text_json);
+  put_list(json, "pages", language.pages, page_translation_json);
+  put_list(json, "initiatives", language.initiatives, initiative_translation_json);
+  if (!language.labels.empty()) {
+    json["labels"] = labels_json(language.labels);
+  }
+  return json;
+}
+
 Json hub_json(const hub::Hub& hub) {
   Json json = Json::object();
   put(json, "title", hub.title);
@@ -161,11 +203,8 @@ Json hub_json(const hub::Hub& hub) {
     icons[name] = {{"width", icon.width}, {"height", icon.height}, {"path", icon.path}};
   }
   json["icons"] = std::move(icons);
-  Json labels = Json::object();
-  for (const auto& [key, names] : hub.labels) {
-    labels[key] = names;
-  }
-  json["labels"] = std::move(labels);
+  json["labels"] = labels_json(hub.labels);
+  put_list(json, "languages", hub.languages, language_json);
   return json;
 }
 
@@ -177,15 +216,27 @@ void append_number(std::string& bytes, std::uint64_t value, int size) {
 
 }  // namespace
 
-std::string write(const hub::Hub& hub, const std::vector<std::string>& page_texts) {
+std::string write(const hub::Hub& hub, const std::vector<std::string>& page_texts,
+                  const std::vector<std::vector<std::string>>& translation_texts) {
   Json entries = Json::array();
+  std::vector<const std::string*> texts;
   std::uint64_t offset = 0;
-  for (std::size_t i = 0; i < page_texts.size() && i < hub.pages.size(); ++i) {
-    entries.push_back({{"name", std::string(page_prefix) + hub.pages[i].source},
+  const auto add = [&](const std::string& source, const std::string& text) {
+    entries.push_back({{"name", std::string(page_prefix) + source},
                        {"offset", offset},
-                       {"size", page_texts[i].size()},
-                       {"sha256", hexadecimal(sha256(page_texts[i]))}});
-    offset += page_texts[i].size();
+                       {"size", text.size()},
+                       {"sha256", hexadecimal(sha256(text))}});
+    texts.push_back(&text);
+    offset += text.size();
+  };
+  for (std::size_t i = 0; i < page_texts.size() && i < hub.pages.size(); ++i) {
+    add(hub.pages[i].source, page_texts[i]);
+  }
+  for (std::size_t language = 0; language < translation_texts.size() && language < hub.languages.size(); ++language) {
+    const std::vector<hub::PageTranslation>& pages = hub.languages[language].pages;
+    for (std::size_t i = 0; i < translation_texts[language].size() && i < pages.size(); ++i) {
+      add(pages[i].source, translation_texts[language][i]);
+    }
   }
   const Json manifest = {{"entries", std::move(entries)}, {"hub", hub_json(hub)}};
   // Text that is not UTF-8 was refused where it was read; replacing is for file names, and keeps dump() from throwing.
@@ -202,8 +253,8 @@ std::string write(const hub::Hub& hub, const std::vector<std::string>& page_text
     bytes += static_cast<char>(byte);
   }
   bytes += json;
-  for (std::size_t i = 0; i < page_texts.size() && i < hub.pages.size(); ++i) {
-    bytes += page_texts[i];
+  for (const std::string* text : texts) {
+    bytes += *text;
   }
   return bytes;
 }

@@ -2,6 +2,7 @@
 
 #include "cli/site/parallel.h"
 #include "hub/compose.h"
+#include "hub/edition.h"
 #include "hub/index.h"
 
 #include <atomic>
@@ -40,6 +41,13 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
   parallel_for(project.documents.size(), threads, [&](std::size_t page) {
     hub::resolve(project.documents[page], project.hub, index, static_cast<hub::Index>(page), &found[page]);
   });
+  // What is wrong in translations was found when they were read, where each file's name is known.
+  for (hub::Index language = 1; language < project.hub.languages.size(); ++language) {
+    std::vector<document::Document>& documents = project.translations[language].documents;
+    parallel_for(documents.size(), threads, [&](std::size_t i) {
+      hub::resolve(documents[i], project.hub, index, project.hub.languages[language].pages[i].page, nullptr);
+    });
+  }
   for (Diagnostics& part : found) {
     diagnostics.insert(diagnostics.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   }
@@ -48,22 +56,33 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
 std::vector<OutputFile> write_routes(const hub::Project& project, const html::PageOptions& files, unsigned threads,
                                      ProgressMeter& progress, SiteTimings& timings) {
   const Clock::time_point start = Clock::now();
-  const hub::Hub& hub = project.hub;
-  std::vector<hub::Target> routes = all_routes(hub);
-  routes.push_back({});  // 404.html
-  std::vector<OutputFile> pages(routes.size());
+  const std::vector<hub::Target> targets = all_routes(project.hub);
+  std::vector<hub::Hub> editions;
+  for (hub::Index language = 1; language < project.hub.languages.size(); ++language) {
+    editions.push_back(hub::make_edition(project.hub, language));
+  }
+  std::vector<OutputFile> pages(targets.size() * (1 + editions.size()) + 1);
   std::atomic<std::uint64_t> compose_time = 0;
   std::atomic<std::uint64_t> html_time = 0;
   const document::Document empty;
-  progress.begin("pages", routes.size());
-  parallel_for(routes.size(), threads, [&](std::size_t i) {
-    const hub::Target& target = routes[i];
+  progress.begin("pages", pages.size());
+  parallel_for(pages.size(), threads, [&](std::size_t i) {
+    const hub::Target target = i + 1 == pages.size() ? hub::Target{} : targets[i % targets.size()];  // last: 404.html
+    const std::size_t language = target.missing() ? 0 : i / targets.size();
+    const hub::Hub& hub = language == 0 ? project.hub : editions[language - 1];
+    const hub::PageTranslation* translation = hub::translation_of(hub, hub.edition, target.page);
+    const document::Document* original = target.missing() ? &empty : &project.documents[target.page];
+    const document::Document* shown = original;
+    if (translation != nullptr && hub::is_translated(hub, hub.edition, target)) {
+      const auto ordinal = static_cast<std::size_t>(translation - hub.languages[language].pages.data());
+      shown = &project.translations[language].documents[ordinal];
+    }
     const Clock::time_point before = Clock::now();
-    const hub::Composed composed = hub::compose(hub, target, target.missing() ? empty : project.documents[target.page]);
+    const hub::Composed composed = hub::compose(hub, target, *shown, shown == original ? nullptr : original);
     const Clock::time_point between = Clock::now();
     html::PageOptions options = files;
     options.missing = target.missing();
-    options.route = target.missing() ? std::string_view() : hub::route_of(hub, target);
+    options.route = composed.route;
     pages[i].path = target.missing() ? "404.html" : std::string(options.route) + "index.html";
     pages[i].bytes = html::page(hub, composed, options);
     compose_time += nanoseconds(between - before);

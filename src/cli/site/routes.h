@@ -9,14 +9,14 @@
 
 namespace hubglass::site {
 
-/// Every route of the hub: its pages, then its initiatives.
+/// Everything that has a route, in the original's language: pages, then initiatives. Each has one in every language.
 std::vector<hub::Target> all_routes(const hub::Hub& hub);
 
 /// Resolves the links of every page; findings come in the order of the pages.
 void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnostics);
 
-/// The static page of every route ("ROUTE/index.html") and 404.html. `files` names the files that pages refer to; its
-/// members about the route are set here. Adds to `timings.compose` and `timings.html`.
+/// The static page of every route in every language ("ROUTE/index.html") and 404.html. `files` names the files that
+/// pages refer to; its members about the route are set here. Adds to `timings.compose` and `timings.html`.
 std::vector<OutputFile> write_routes(const hub::Project& project, const html::PageOptions& files, unsigned threads,
                                      ProgressMeter& progress, SiteTimings& timings);
 

@@ -90,7 +90,11 @@ void SiteBuilder::make_assets() {
 
 void SiteBuilder::make_pack() {
   const Clock::time_point start = Clock::now();
-  std::string bytes = pack::write(project_.hub, project_.page_texts);
+  std::vector<std::vector<std::string>> translations;
+  for (const hub::Translations& language : project_.translations) {
+    translations.push_back(language.texts);
+  }
+  std::string bytes = pack::write(project_.hub, project_.page_texts, translations);
   report_.pack_bytes = bytes.size();
   // What readers would refuse must not be published.
   if (auto checked = pack::read(bytes); !checked) {
@@ -189,7 +193,7 @@ Result<SiteReport> SiteBuilder::build() {
   const Clock::time_point before_resolving = Clock::now();
   resolve_pages(project_, threads_, diagnostics_);
   report_.timings.compose = milliseconds_since(before_resolving);
-  report_.routes = all_routes(project_.hub).size();
+  report_.routes = all_routes(project_.hub).size() * std::max<std::size_t>(1, project_.hub.languages.size());
   make_pack();
   if (!has_error(diagnostics_)) {
     make_pages(*engine);

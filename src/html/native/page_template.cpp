@@ -3,7 +3,7 @@
 #include "html/address.h"
 #include "html/html.h"
 #include "html/html_sink.h"
-#include "hub/strings.h"
+#include "hub/edition.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -49,6 +49,7 @@ class PageWriter {
  private:
   void write_head();
   void write_description();
+  void write_alternates();
   void write_files();
   void write_body();
   void write_region(std::string_view class_name, const document::Document& document, const Options& options);
@@ -66,6 +67,9 @@ class PageWriter {
   }
   void property(std::string_view name, std::string_view content) {
     element("meta", {{"property", name}, {"content", content}});
+  }
+  [[nodiscard]] bool is_translated() const {
+    return options_.missing || hub::is_translated(hub_, hub_.edition, composed_.target);
   }
   [[nodiscard]] std::string file(std::string_view name) const { return internal_address(base_, name); }
 
@@ -87,6 +91,7 @@ void PageWriter::write_head() {
   sink_.close();
   sink_.newline();
   write_description();
+  write_alternates();
   meta("color-scheme", "light dark");
   element("meta",
           {{"name", "theme-color"}, {"content", options_.surface_light}, {"media", "(prefers-color-scheme: light)"}});
@@ -110,7 +115,9 @@ void PageWriter::write_description() {
   if (hub_.site_url.empty() || !allowed_image(hub_.site_url)) {
     return;
   }
-  const std::string address = route_address(hub_.site_url, options_.route);
+  // A page that is not translated is the original's once more.
+  const std::string address =
+      route_address(hub_.site_url, is_translated() ? options_.route : hub::route_of(hub_, composed_.target));
   element("link", {{"rel", "canonical"}, {"href", address}});
   property("og:type", "website");
   property("og:title", composed_.title.empty() ? hub_.title : composed_.title);
@@ -119,6 +126,25 @@ void PageWriter::write_description() {
   if (!description.empty()) {
     property("og:description", description);
   }
+}
+
+/// The languages that this very page is in, itself included.
+void PageWriter::write_alternates() {
+  if (hub_.languages.size() < 2 || options_.missing || !is_translated()) {
+    return;
+  }
+  const bool absolute = !hub_.site_url.empty() && allowed_image(hub_.site_url);
+  const auto add = [&](hub::Index language, std::string_view code) {
+    const std::string route = hub::route_in(hub_, language, composed_.target);
+    const std::string address = absolute ? route_address(hub_.site_url, route) : file(route);
+    element("link", {{"rel", "alternate"}, {"hreflang", code}, {"href", address.empty() ? "./" : address}});
+  };
+  for (hub::Index language = 0; language < hub_.languages.size(); ++language) {
+    if (hub::is_translated(hub_, language, composed_.target)) {
+      add(language, hub_.languages[language].code);
+    }
+  }
+  add(0, "x-default");
 }
 
 void PageWriter::write_files() {
@@ -163,11 +189,10 @@ void PageWriter::write_region(std::string_view class_name, const document::Docum
 }
 
 void PageWriter::write_body() {
-  const hub::Strings& strings = hub::strings_for(hub_.language);
   Options options;
   options.base = base_;
   options.icons = &hub_.icons;
-  options.labels.contents = strings.on_this_page;
+  options.labels = labels_in(hub_.language);
 
   sink_.open("body");
   sink_.newline();

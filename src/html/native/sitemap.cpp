@@ -2,6 +2,7 @@
 
 #include "html/address.h"
 #include "html/html_sink.h"
+#include "hub/edition.h"
 
 #include <algorithm>
 #include <string_view>
@@ -47,6 +48,17 @@ std::vector<SitemapFile> sitemap(const hub::Hub& hub, std::size_t limit) {
   }
   for (const hub::Initiative& initiative : hub.initiatives) {
     addresses.push_back(route_address(hub.site_url, initiative.route));
+  }
+  for (hub::Index language = 1; language < hub.languages.size(); ++language) {
+    const auto add = [&](const hub::Target& target) {
+      addresses.push_back(route_address(hub.site_url, hub::route_in(hub, language, target)));
+    };
+    for (const hub::PageTranslation& translation : hub.languages[language].pages) {
+      add({translation.page, hub::none});
+    }
+    for (const hub::InitiativeTranslation& translation : hub.languages[language].initiatives) {
+      add({hub::none, translation.initiative});
+    }
   }
   const std::string* all = addresses.data();
   if (addresses.size() <= limit) {

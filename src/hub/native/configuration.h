@@ -5,6 +5,7 @@
 #include "hub/hub.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,13 @@ struct ClusterEntry {
   std::uint8_t accent = 0;  ///< 0: by its place in the list
 };
 
+struct LanguageEntry {
+  Setting code;
+  Language words;                                              ///< name, title, description, copyright, labels
+  std::map<std::string, std::string, std::less<>> navigation;  ///< title of the navigation -> in this language
+  std::map<std::string, std::string, std::less<>> clusters;    ///< id or title of a cluster -> title in this language
+};
+
 struct Configuration {
   Hub hub;  ///< title, language, addresses, licence, labels; nothing that needs files
   std::string content_folder;
@@ -46,6 +54,7 @@ struct Configuration {
   std::vector<NavigationEntry> navigation;
   bool finds_clusters = true;  ///< false when the configuration lists them
   std::vector<ClusterEntry> clusters;
+  std::vector<LanguageEntry> languages;  ///< as written; the original's may be among them
 };
 
 /// Collects diagnostics about one file.
@@ -61,6 +70,10 @@ class Reporter {
   std::string file_;
   Diagnostics& diagnostics_;
 };
+
+/// Sets Hub::languages (the original's first) from the entries, drops those that are no languages, and brings
+/// `configuration.languages` into the same order. Labels of all languages are recognised on all pages.
+void set_languages(Configuration& configuration, Reporter& reporter);
 
 /// Both fail only when the text is not JSON or YAML at all, or not an object; `where` is file:line:column.
 Result<Configuration> read_hub_json(std::string_view text, Reporter& reporter);

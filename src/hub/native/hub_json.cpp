@@ -58,8 +58,10 @@ class HubJsonReader {
       configuration.finds_clusters = false;
       read_clusters(root["clusters"], configuration.clusters);
     }
-    note_unknown(root, {"title", "language", "description", "site_url", "logo", "favicon", "copyright", "licence",
-                        "version", "home_link", "glossary", "nav", "clusters", "labels", "$schema"});
+    if (root.contains("languages")) read_languages(root["languages"], configuration.languages);
+    set_languages(configuration, reporter_);
+    note_unknown(root, {"title", "language", "languages", "description", "site_url", "logo", "favicon", "copyright",
+                        "licence", "version", "home_link", "glossary", "nav", "clusters", "labels", "$schema"});
     return configuration;
   }
 
@@ -197,6 +199,45 @@ class HubJsonReader {
         clusters.push_back(std::move(cluster));
       }
       note_unknown(item, {"id", "title", "page", "icon", "colour"});
+    }
+  }
+
+  void read_languages(const json& list, std::vector<LanguageEntry>& languages) {
+    constexpr const char* shape =
+        "\"languages\" must be a list of objects such as {\"code\": \"de\", \"name\": \"Deutsch\"}";
+    if (!list.is_array()) {
+      problem(Severity::error, "\"languages\"", shape);
+      return;
+    }
+    for (const json& item : list) {
+      if (!item.is_object() || !item.contains("code")) {
+        problem(Severity::error, "\"languages\"", shape);
+        continue;
+      }
+      LanguageEntry entry;
+      entry.code = setting(item, "code");
+      entry.words.name = text_member(item, "name");
+      entry.words.title = text_member(item, "title");
+      entry.words.description = text_member(item, "description");
+      entry.words.copyright = strip_html(text_member(item, "copyright"));
+      if (const json* labels = object_member(item, "labels")) read_labels(*labels, entry.words.labels);
+      read_words(item, "nav", entry.navigation);
+      read_words(item, "clusters", entry.clusters);
+      note_unknown(item, {"code", "name", "title", "description", "copyright", "labels", "nav", "clusters"});
+      languages.push_back(std::move(entry));
+    }
+  }
+
+  /// An object of texts: what is said in the original -> what is said here.
+  void read_words(const json& object, const char* key, std::map<std::string, std::string, std::less<>>& words) {
+    const json* list = object_member(object, key);
+    if (list == nullptr) return;
+    for (const auto& item : list->items()) {
+      if (item.value().is_string()) {
+        words[item.key()] = item.value().get<std::string>();
+      } else {
+        problem(Severity::error, quoted(item.key()), quoted(item.key()) + " must be a text in quotes");
+      }
     }
   }
 

@@ -46,11 +46,47 @@ class MkdocsReader {
       read_navigation(navigation, configuration.navigation, 0);
     }
     read_snippets(extension(member(root, "markdown_extensions"), "pymdownx.snippets"), configuration);
+    read_plugins(member(root, "plugins"), configuration);
     note_ignored(root);
     return configuration;
   }
 
  private:
+  void read_plugins(const YAML::Node& plugins, Configuration& configuration) {
+    if (!plugins.IsDefined()) return;
+    YAML::Node languages = member(plugins, "i18n");  // plugins may be a map, or a list of names and maps
+    if (plugins.IsSequence()) {
+      for (const YAML::Node& plugin : plugins) {
+        if (YAML::Node found = member(plugin, "i18n"); found.IsDefined()) languages.reset(found);
+      }
+    }
+    if (!languages.IsDefined() || !languages.IsMap()) return;
+    if (const std::string structure = text(member(languages, "docs_structure")); structure == "folder") {
+      report(Severity::note, languages,
+             "languages in folders are not read, so each is shown as pages of its own; use docs_structure: suffix");
+      return;
+    }
+    const YAML::Node list = member(languages, "languages");
+    if (!list.IsDefined() || !list.IsSequence()) return;
+    for (const YAML::Node& item : list) read_language(item, configuration);
+    set_languages(configuration, reporter_);
+  }
+
+  void read_language(const YAML::Node& item, Configuration& configuration) {
+    LanguageEntry entry;
+    entry.code = setting(member(item, "locale"));
+    if (text(member(item, "build")) == "false" || entry.code.value == "null") return;
+    if (text(member(item, "default")) == "true") configuration.hub.language = entry.code.value;
+    entry.words.name = text(member(item, "name"));
+    entry.words.title = text(member(item, "site_name"));
+    entry.words.description = text(member(item, "site_description"));
+    entry.words.copyright = strip_html(text(member(item, "copyright")));
+    if (const YAML::Node words = member(item, "nav_translations"); words.IsDefined() && words.IsMap()) {
+      for (const auto& pair : words) entry.navigation[text(pair.first)] = text(pair.second);
+    }
+    configuration.languages.push_back(std::move(entry));
+  }
+
   static YAML::Node member(const YAML::Node& map, std::string_view key) {
     YAML::Node found(YAML::NodeType::Undefined);
     if (!map.IsDefined() || !map.IsMap()) return found;
@@ -185,6 +221,7 @@ class MkdocsReader {
   }
 
   void note_ignored(const YAML::Node& root) {
+    // Of the plugins, i18n alone is read.
     constexpr std::array<std::string_view, 9> used = {
         "site_name", "site_url", "site_description", "copyright", "docs_dir", "theme", "extra", "nav", "site_author"};
     std::string ignored;

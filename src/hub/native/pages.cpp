@@ -3,7 +3,7 @@
 #include "document/budgets.h"
 #include "hub/address.h"
 #include "hub/initiatives.h"
-#include "hub/native/front_matter.h"
+#include "hub/native/page_words.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
 
@@ -25,6 +25,15 @@ bool is_index_stem(std::string_view stem) {
   return stem == "index" || stem == "README";
 }
 
+void collect_pages(const std::vector<NavigationItem>& items, std::vector<Index>& pages) {
+  for (const NavigationItem& item : items) {
+    if (item.page != none) pages.push_back(item.page);
+    collect_pages(item.children, pages);
+  }
+}
+
+}  // namespace
+
 std::string first_title(const document::Document& document) {
   for (const document::Block& block : document.blocks) {
     if (block.kind == document::BlockKind::heading && block.level == 1) {
@@ -43,15 +52,6 @@ std::string first_description(const document::Document& document) {
   }
   return {};
 }
-
-void collect_pages(const std::vector<NavigationItem>& items, std::vector<Index>& pages) {
-  for (const NavigationItem& item : items) {
-    if (item.page != none) pages.push_back(item.page);
-    collect_pages(item.children, pages);
-  }
-}
-
-}  // namespace
 
 std::string route_of_source(std::string_view source) {
   const std::string folder(folder_of(source));
@@ -79,7 +79,7 @@ void PageReader::report(Severity severity, const std::string& file, std::uint32_
 void PageReader::read(const std::function<void(std::size_t done, std::size_t total)>& progress) {
   std::vector<std::string> sources = folder_.markdown_files(project_.diagnostics);
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    read_page(std::move(sources[i]));
+    if (!note_translation(sources[i])) read_page(std::move(sources[i]));
     if (progress) progress(i + 1, sources.size());
   }
   if (project_.hub.pages.empty()) {
@@ -90,19 +90,20 @@ void PageReader::read(const std::function<void(std::size_t done, std::size_t tot
     report(Severity::error, folder_.full("index.md"), 0, 0, "the hub has no start page; write index.md");
   }
   check_routes();
+  read_translations();
   if (configuration_.has_navigation) {
     read_navigation();
   } else {
     add_navigation_from_files();
   }
   set_titles();
+  title_translations();
 }
 
-void PageReader::read_page(std::string source) {
+PageReader::Text PageReader::read_text(const std::string& source) {
   const std::string path = folder_.full(source);
-  std::string text;
-  document::Document document;
-  FrontMatter front_matter;
+  Text result;
+  auto& [text, document, front_matter] = result;
   if (auto read = read_file(path, budgets::page_bytes)) {
     text = std::move(*read);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
@@ -120,6 +121,11 @@ void PageReader::read_page(std::string source) {
     const std::string& message = read.error().message;
     report(Severity::error, path, 0, 0, message + ". " + error_remedy(read.error().code));
   }
+  return result;
+}
+
+void PageReader::read_page(std::string source) {
+  auto [text, document, front_matter] = read_text(source);
   Page page;
   page.route = route_of_source(source);
   page.source = source;
@@ -135,6 +141,12 @@ void PageReader::check_routes() {
   std::unordered_map<std::string_view, Index> taken;
   for (Index page = 0; page < project_.hub.pages.size(); ++page) {
     const Page& here = project_.hub.pages[page];
+    for (Index language = 1; language < project_.hub.languages.size(); ++language) {
+      if (!here.route.starts_with(project_.hub.languages[language].code + "/")) continue;
+      report(Severity::error, folder_.full(here.source), 0, 0,
+             "this page's address begins like those of the language '" + project_.hub.languages[language].code +
+                 "'; rename its file or folder");
+    }
     const auto [found, added] = taken.emplace(here.route, page);
     if (added) continue;
     report(Severity::error, folder_.full(here.source), 0, 0,

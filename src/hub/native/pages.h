@@ -2,6 +2,7 @@
 
 #include "hub/native/configuration.h"
 #include "hub/native/files.h"
+#include "hub/native/front_matter.h"
 #include "hub/native/project.h"
 
 #include <cstddef>
@@ -28,7 +29,23 @@ class PageReader {
   [[nodiscard]] std::vector<Index> in_navigation_order() const;
 
  private:
+  struct Text {
+    std::string text;
+    document::Document document;
+    FrontMatter front_matter;
+  };
+  /// A file "name.xx.md" in one of the hub's languages.
+  struct Translation {
+    std::string source;
+    std::string original;
+    Index language = 0;
+    std::string title;
+  };
+  Text read_text(const std::string& source);
   void read_page(std::string source);
+  bool note_translation(const std::string& source);
+  void read_translations();
+  void title_translations();
   void check_routes();
   void read_navigation();
   NavigationItem navigation_item(const NavigationEntry& entry);
@@ -43,6 +60,7 @@ class PageReader {
   std::unordered_map<std::string, Index> by_source_;
   std::vector<std::string> given_titles_;  ///< by page: from the navigation, else from front matter
   std::vector<bool> titled_;               ///< by page: the navigation gave the title
+  std::vector<Translation> translations_;
 };
 
 /// The route MkDocs gives a page with directory URLs: "a/b.md" -> "a/b/", "a/index.md" and "a/README.md" -> "a/".

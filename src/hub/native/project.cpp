@@ -4,6 +4,7 @@
 #include "document/slug.h"
 #include "hub/address.h"
 #include "hub/compose.h"
+#include "hub/edition.h"
 #include "hub/initiatives.h"
 #include "hub/interface_icons.h"
 #include "hub/native/configuration.h"
@@ -15,6 +16,7 @@
 #include "hub/text.h"
 #include "markdown/markdown.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <set>
@@ -76,6 +78,7 @@ class ProjectReader {
     pages_.read(options_.progress);
     add_glossary();
     add_clusters();
+    translate_clusters();
     add_assets();
     add_icons();
     finish();
@@ -164,6 +167,39 @@ class ProjectReader {
     }
   }
 
+  void translate_clusters() {
+    for (Index language = 1; language < hub_.languages.size(); ++language) {
+      const LanguageEntry& entry = configuration_.languages[language];
+      Language& words = hub_.languages[language];
+      for (Index index = 0; index < hub_.clusters.size(); ++index) {
+        const Cluster& cluster = hub_.clusters[index];
+        const PageTranslation* translation = translation_of(hub_, language, cluster.page);
+        auto found = entry.clusters.find(cluster.id);
+        if (found == entry.clusters.end()) found = entry.clusters.find(cluster.title);
+        words.clusters.push_back(found != entry.clusters.end() ? found->second
+                                 : translation != nullptr      ? translation->title
+                                                               : std::string());
+        if (translation == nullptr) continue;
+        const auto ordinal = static_cast<std::size_t>(translation - words.pages.data());
+        const std::string file = folder_.full(translation->source);
+        Diagnostics found_wrong;
+        add_initiative_translations(hub_, language, index, project_.documents[cluster.page],
+                                    project_.translations[language].documents[ordinal], found_wrong);
+        for (Diagnostic& diagnostic : found_wrong) {
+          diagnostic.file = file;
+          project_.diagnostics.push_back(std::move(diagnostic));
+        }
+      }
+      for (const auto& [id, title] : entry.clusters) {
+        const bool known = std::any_of(hub_.clusters.begin(), hub_.clusters.end(),
+                                       [&](const Cluster& cluster) { return cluster.id == id || cluster.title == id; });
+        if (known) continue;
+        report(entry.code, Severity::warning,
+               "the words of the language '" + words.code + "' name '" + id + "', which is no cluster's id");
+      }
+    }
+  }
+
   Index add_asset(const std::string& source) {
     const auto [found, added] = assets_.try_emplace(source, static_cast<Index>(hub_.assets.size()));
     if (added) hub_.assets.push_back(Asset{.source = source, .file = {}});
@@ -185,17 +221,33 @@ class ProjectReader {
     hub_.logo = add_configured_asset(configuration_.logo, "logo");
     hub_.favicon = add_configured_asset(configuration_.favicon, "favicon");
     for (Index page = 0; page < hub_.pages.size(); ++page) {
-      const document::Document& document = project_.documents[page];
-      const std::string_view folder = folder_of(hub_.pages[page].source);
-      const auto add = [&](std::string_view written) {
-        const Address address = read_address(written);
-        if (address.kind != AddressKind::relative || address.path.empty()) return;
-        const auto path = join_path(address.absolute ? std::string_view{} : folder, address.path);
-        if (path && !assets_.contains(*path) && pages_.find(*path) == none && folder_.has_file(*path)) add_asset(*path);
-      };
-      for (const document::Image& image : document.images) add(document.view(image.source));
-      for (const document::Link& link : document.links) {
-        if (link.kind == document::LinkKind::unresolved) add(document.view(link.href));
+      add_assets_of(project_.documents[page], hub_.pages[page].source);
+    }
+    visit_translations([this](Index, const PageTranslation& translation, const document::Document& document) {
+      add_assets_of(document, translation.source);
+    });
+  }
+
+  void add_assets_of(const document::Document& document, std::string_view source) {
+    const std::string_view folder = folder_of(source);
+    const auto add = [&](std::string_view written) {
+      const Address address = read_address(written);
+      if (address.kind != AddressKind::relative || address.path.empty()) return;
+      const auto path = join_path(address.absolute ? std::string_view{} : folder, address.path);
+      if (path && !assets_.contains(*path) && pages_.find(*path) == none && folder_.has_file(*path)) add_asset(*path);
+    };
+    for (const document::Image& image : document.images) add(document.view(image.source));
+    for (const document::Link& link : document.links) {
+      if (link.kind == document::LinkKind::unresolved) add(document.view(link.href));
+    }
+  }
+
+  template <typename Visit>
+  void visit_translations(Visit&& visit) {
+    for (Index language = 1; language < hub_.languages.size(); ++language) {
+      const std::vector<PageTranslation>& pages = hub_.languages[language].pages;
+      for (std::size_t i = 0; i < pages.size(); ++i) {
+        visit(language, pages[i], project_.translations[language].documents[i]);
       }
     }
   }
@@ -247,11 +299,13 @@ class ProjectReader {
     for (const Cluster& cluster : hub_.clusters) {
       if (!cluster.icon.empty()) names.insert(cluster.icon);
     }
-    for (const document::Document& document : project_.documents) {
+    const auto add_names = [&names](const document::Document& document) {
       for (const document::Inline& node : document.inlines) {
         if (node.kind == document::InlineKind::icon) names.emplace(document.view(node.text));
       }
-    }
+    };
+    for (const document::Document& document : project_.documents) add_names(document);
+    visit_translations([&](Index, const PageTranslation&, const document::Document& document) { add_names(document); });
     const std::string folder = options_.icon_folder.empty() ? find_icon_folder() : options_.icon_folder;
     if (folder.empty()) {
       project_.diagnostics.push_back(Diagnostic{Severity::error, project_.configuration_file, 0, 0,
@@ -284,11 +338,14 @@ class ProjectReader {
     for (Index page = 0; page < hub_.pages.size(); ++page) add_anchors(index, page, project_.documents[page]);
     resolved_ = project_.documents;
     for (Index page = 0; page < hub_.pages.size(); ++page) {
-      Diagnostics found;
-      resolve(resolved_[page], hub_, index, page, &found);
-      for (Diagnostic& diagnostic : found) {
-        diagnostic.file = folder_.full(hub_.pages[page].source);
-        project_.diagnostics.push_back(std::move(diagnostic));
+      resolve_page(resolved_[page], index, page, hub_.pages[page].source);
+    }
+    for (Index language = 1; language < hub_.languages.size(); ++language) {
+      const HubIndex own = index_of_language(index, project_, language);
+      for (std::size_t i = 0; i < hub_.languages[language].pages.size(); ++i) {
+        document::Document copy = project_.translations[language].documents[i];
+        const PageTranslation& translation = hub_.languages[language].pages[i];
+        resolve_page(copy, own, translation.page, translation.source);
       }
     }
     std::vector<std::string> texts(hub_.initiatives.size());
@@ -297,6 +354,15 @@ class ProjectReader {
     }
     relate_initiatives(hub_, texts);
     read_cards();
+  }
+
+  void resolve_page(document::Document& document, const HubIndex& index, Index page, const std::string& source) {
+    Diagnostics found;
+    resolve(document, hub_, index, page, &found);
+    for (Diagnostic& diagnostic : found) {
+      diagnostic.file = folder_.full(source);
+      project_.diagnostics.push_back(std::move(diagnostic));
+    }
   }
 
   Project& project_;
@@ -311,6 +377,16 @@ class ProjectReader {
 };
 
 }  // namespace
+
+HubIndex index_of_language(const HubIndex& originals, const Project& project, Index language) {
+  HubIndex index = originals;
+  const std::vector<PageTranslation>& pages = project.hub.languages[language].pages;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (pages[i].page < index.anchors.size()) index.anchors[pages[i].page].clear();
+    add_anchors(index, pages[i].page, project.translations[language].documents[i]);
+  }
+  return index;
+}
 
 Result<Project> read_project(std::string_view path, const ProjectOptions& options) {
   Project project;

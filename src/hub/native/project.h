@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "document/result.h"
 #include "hub/hub.h"
+#include "hub/index.h"
 
 #include <cstddef>
 #include <functional>
@@ -15,6 +16,12 @@
 /// only. It never writes, and it never leaves the project's content folder, whatever a path or a symbolic link says.
 namespace hubglass::hub {
 
+/// The files of one language, in the order of Language::pages.
+struct Translations {
+  std::vector<std::string> texts;             ///< Markdown without a byte order mark
+  std::vector<document::Document> documents;  ///< as parsed
+};
+
 /// A project as read. `documents` and `page_texts` are in the order of Hub::pages.
 struct Project {
   /// Complete but for what needs the files' bytes: assets have only their `source` path (relative to the content
@@ -22,6 +29,7 @@ struct Project {
   Hub hub;
   std::vector<std::string> page_texts;        ///< Markdown without a byte order mark
   std::vector<document::Document> documents;  ///< parsed, links and images still as written (see resolve())
+  std::vector<Translations> translations;     ///< in the order of Hub::languages; nothing for the original's
   Diagnostics diagnostics;                    ///< everything found, in the order of the pages
   std::string content_folder;                 ///< where pages and assets lie, as given (not made absolute)
   std::string configuration_file;             ///< path of the hub.json or mkdocs.yml that was read
@@ -42,7 +50,14 @@ struct ProjectOptions {
 ///      "licence": {"name": "…", "url": "https://…"},
 ///      "nav": [{"title": "…", "page": "a.md"} | {"title": "…", "href": "https://…"} | {"title": "…", "children":
 ///      […]}], "clusters": [{"id": "…", "title": "…", "page": "a.md", "icon": "material-…", "colour": "data-spaces"}],
-///      "labels": {"short_description": ["What it is"]}}
+///      "labels": {"short_description": ["What it is"]},
+///      "languages": [{"code": "de", "name": "Deutsch", "title": "…", "description": "…", "copyright": "…",
+///                     "nav": {"About": "Über uns"}, "clusters": {"data-spaces": "Datenräume"},
+///                     "labels": {"short_description": ["Was es ist"]}}]}
+///
+/// "languages" lists those beside "language". Only "code" is required; what is left out is as in the original. A file
+/// "name.de.md" is then the translation of "name.md", and no page of its own. Without "languages", and with any other
+/// code, it is a page like all others. In mkdocs.yml, the plugin i18n (docs_structure: suffix) says the same.
 ///
 /// Only "title" is required. Without "nav" the files themselves are the navigation; without "clusters" a page is a
 /// cluster when its sections say so, as in an MkDocs project. Colours: data-spaces, ai, local-digital-twins, citiverse,
@@ -50,6 +65,10 @@ struct ProjectOptions {
 /// project, those of the files that `pymdownx.snippets` appends to every page. Labels add to those every hub knows.
 /// Unknown keys get a note.
 ///
+/// The tables with the ids that links in language `language` may name: those of translations where there are any.
+/// `originals` has those of all pages.
+HubIndex index_of_language(const HubIndex& originals, const Project& project, Index language);
+
 /// Reads the project in a folder (or the one whose configuration file `path` is). Fails only when there is nothing to
 /// go on with: no such path, no configuration, or one that is not JSON or YAML (`where` is file:line:column). Whatever
 /// else is wrong is in Project::diagnostics, all of it, so that one run names everything.

@@ -59,7 +59,8 @@ void append_glass_rules(std::string& css) {
       ".hg-control.hg-box{padding:0;}\n"
       ".hg-glass .hg-task-box{transform:none;width:20px;height:20px;margin:0;}\n";
   // Whole boxes are links there.
-  for (const Look look : {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next}) {
+  for (const Look look :
+       {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next, Look::language_entry}) {
     css += ".hg-glass :where(" + std::string(selector_of(look)) +
            ").hg-box>a{padding-top:var(--pt);padding-left:var(--pl);"
            "margin-top:calc(-1*var(--pt));margin-left:calc(-1*var(--pl));height:var(--h);line-height:var(--lh);}\n";

@@ -181,7 +181,11 @@ void append_parts(std::string& css) {
       "color:inherit;font:inherit;cursor:pointer;}\n";
   css += "@container hg (min-width:" + px(wide_width) +
          "){.hg-page .hg-control-button[data-action=menu]{display:none;}}\n";
-  for (const Look look : {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next}) {
+  css += "@container hg (max-width:" + px(languages_width - 0.02F) + "){.hg-page .hg-languages{display:none;}}\n";
+  css += "@container hg (min-width:" + px(languages_width) +
+         "){.hg-page .hg-languages-drawer:not(.hg-languages-always){display:none;}}\n";
+  for (const Look look :
+       {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next, Look::language_entry}) {
     const Edges& padding = box_style(look, false).padding;
     const std::string sides =
         px(padding.top) + " " + px(padding.right) + " " + px(padding.bottom) + " " + px(padding.left);
@@ -192,7 +196,7 @@ void append_parts(std::string& css) {
            ";border-radius:8px;}\n";
   }
   css +=
-      ".hg-page .hg-navigation "
+      ".hg-page :is(.hg-navigation,.hg-language) "
       "a[aria-current]{color:var(--hg-accent);background:var(--hg-accent-tint);font-weight:700;}\n";
 }
 

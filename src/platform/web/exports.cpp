@@ -160,9 +160,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_page(std::uint32_t handle) {
   }
   const hub::Composed& page = instance->app.composed();
   const hub::Hub& hub = instance->app.hub();
-  return write_output(
-      lines({page.title, page.description, page.target.missing() ? std::string_view{} : hub::route_of(hub, page.target),
-             hub.language, hub.title, std::to_string(page.accent)}));
+  return write_output(lines({page.title, page.description, page.route, hub.language, hub.title,
+                             std::to_string(page.accent), html::labels_in(hub.language).skip}));
 }
 
 EMSCRIPTEN_KEEPALIVE void hubglass_viewport(std::uint32_t handle, float width, float height, float scale,

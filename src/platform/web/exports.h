@@ -27,7 +27,8 @@ std::uint32_t hubglass_styles();
 std::uint32_t hubglass_load_pack(std::uint32_t handle, std::uint32_t size);
 /// Shows the route (UTF-8, `size` bytes in the input). 0 when no such route exists: the "not found" page is shown.
 std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
-/// Title, description, route, language and accent of what is shown, a line each. Returns the size.
+/// Of what is shown, a line each: title, description, route, language of the interface, the hub's title, accent, the
+/// words of the link past the frame. Returns the size.
 std::uint32_t hubglass_page(std::uint32_t handle);
 
 /// flags: 1 dark, 2 reduced motion. `theme` is the reader's choice: 0 automatic, 1 light, 2 dark.

@@ -1,0 +1,36 @@
+/** What is being read, to be found again when the same page is shown in another language. */
+export interface ReadingPlace {
+  id: string;
+  ordinal: number;
+  count: number;
+  /** px from the top of the view to the heading above what is being read. */
+  offset: number;
+}
+
+const below = 64; // px below the header in which a heading counts as reached
+
+/** The heading above what is being read below `edge` (px from the top of the view); undefined at the top of the page. */
+export function readingPlace(content: HTMLElement, edge: number): ReadingPlace | undefined {
+  const headings = headingsOf(content);
+  const next = headings.findIndex((heading) => heading.getBoundingClientRect().top > edge + below);
+  const ordinal = (next < 0 ? headings.length : next) - 1;
+  const heading = headings[ordinal];
+  if (!heading || content.getBoundingClientRect().top >= 0) {
+    return undefined;
+  }
+  return { id: heading.id, ordinal, count: headings.length, offset: heading.getBoundingClientRect().top };
+}
+
+/** Scrolls to the place: the heading with the same id, else, when there are as many, the one that stands in its place. */
+export function restoreReadingPlace(content: HTMLElement, place: ReadingPlace): void {
+  const headings = headingsOf(content);
+  const same = headings.find((heading) => heading.id !== '' && heading.id === place.id);
+  const heading = same ?? (headings.length === place.count ? headings[place.ordinal] : undefined);
+  if (heading) {
+    scrollBy({ top: heading.getBoundingClientRect().top - place.offset, behavior: 'instant' });
+  }
+}
+
+function headingsOf(content: HTMLElement): HTMLElement[] {
+  return [...content.querySelectorAll<HTMLElement>('h1, h2, h3, h4')];
+}
