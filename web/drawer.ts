@@ -50,7 +50,9 @@ export class Drawer {
     } else if (this.narrow) {
       this.set(true);
       const { navigation } = this.mirror.parts;
-      (navigation.querySelector<HTMLElement>('.hg-navigation [aria-current]') ?? navigation.querySelector('a'))?.focus();
+      (
+        navigation.querySelector<HTMLElement>('.hg-navigation [aria-current]') ?? navigation.querySelector('a')
+      )?.focus();
     }
   }
 

@@ -20,7 +20,7 @@ void append_inlines(const Document& document, Index first, std::string& result) 
         if (node.detail != none) result.append(document.view(document.images[node.detail].alt));
         break;
       case InlineKind::button:
-        result.append(document.view(node.text2));
+        result.append(document.view(node.text2).substr(0, document.view(node.text2).find('\n')));
         break;
       default:
         break;

@@ -36,7 +36,7 @@ std::size_t count_findings(const Diagnostics& diagnostics, Severity severity, st
 /// All diagnostics as text, for messages of failed tests.
 std::string all_findings(const Diagnostics& diagnostics);
 
-/// Composes a route of a project, with links resolved.
+/// Composes a route of a project in the language that it begins with, with links resolved.
 hub::Composed compose_route(const hub::Project& project, std::string_view route);
 
 /// Blocks with a role, in document order.

@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 Parts sample_parts() {
-  return take_apart(write(sample_hub(), sample_texts()));
+  return take_apart(write(sample_hub(), sample_texts(), sample_translations()));
 }
 
 Error error_of(const std::string& bytes) {
@@ -25,7 +25,7 @@ Error error_of(const std::string& bytes) {
 }
 
 TEST(HostilePack, IsRefusedForEverySingleByteThatChanged) {
-  const std::string whole = write(sample_hub(), sample_texts());
+  const std::string whole = write(sample_hub(), sample_texts(), sample_translations());
   for (std::size_t i = 0; i < whole.size(); ++i) {
     for (const int change : {1, 0x80, 0xff}) {
       std::string altered = whole;
@@ -39,7 +39,7 @@ TEST(HostilePack, IsRefusedForEverySingleByteThatChanged) {
 }
 
 TEST(HostilePack, IsRefusedWhereverItIsCutShort) {
-  const std::string whole = write(sample_hub(), sample_texts());
+  const std::string whole = write(sample_hub(), sample_texts(), sample_translations());
   EXPECT_EQ(error_of("").code, ErrorCode::pack_not_a_pack);
   for (std::size_t size = 1; size < whole.size(); ++size) {
     const auto pack = read(whole.substr(0, size));
@@ -50,16 +50,16 @@ TEST(HostilePack, IsRefusedWhereverItIsCutShort) {
 }
 
 TEST(HostilePack, NamesTheEntryThatWasAltered) {
-  std::string bytes = write(sample_hub(), sample_texts());
+  std::string bytes = write(sample_hub(), sample_texts(), sample_translations());
   bytes.back() = '!';
   const Error error = error_of(bytes);
   EXPECT_EQ(error.code, ErrorCode::pack_altered);
-  EXPECT_EQ(error.where, "page/a/Data_Spaces.md");
+  EXPECT_EQ(error.where, "page/a/Data_Spaces.fr.md");
 }
 
 TEST(HostilePack, SaysWhatItIsInstead) {
   EXPECT_EQ(error_of("<!doctype html><title>404</title>").code, ErrorCode::pack_not_a_pack);
-  std::string newer = write(sample_hub(), sample_texts());
+  std::string newer = write(sample_hub(), sample_texts(), sample_translations());
   newer[8] = static_cast<char>(major_version + 1);
   const Error error = error_of(newer);
   EXPECT_EQ(error.code, ErrorCode::pack_newer);
@@ -68,7 +68,7 @@ TEST(HostilePack, SaysWhatItIsInstead) {
 }
 
 TEST(HostilePack, SizesThatOverflowAreCaught) {
-  const std::string whole = write(sample_hub(), sample_texts());
+  const std::string whole = write(sample_hub(), sample_texts(), sample_translations());
   for (const std::size_t field : {std::size_t{16}, std::size_t{24}}) {
     std::string bytes = whole;
     bytes.replace(field, 8, std::string(8, '\xff'));
@@ -205,7 +205,7 @@ TEST(HostilePack, StaysWithinItsBudgets) {
   hub::Hub hub;
   std::vector<hub::NavigationItem>* level = &hub.navigation;
   for (int i = 0; i <= navigation_depth; ++i) {
-    level->push_back({"level", hub::none, "", {}});
+    level->push_back({.title = "level"});
     level = &level->back().children;
   }
   EXPECT_NE(error_of(write(hub, {})).message.find("too deeply"), std::string::npos);
@@ -250,6 +250,28 @@ TEST(SafePath, StaysBelowItsRoot) {
     EXPECT_FALSE(is_safe_path(bad, false)) << bad;
     EXPECT_FALSE(is_safe_path(std::string(bad) + "/", true)) << bad;
   }
+}
+
+TEST(HostilePack, RefusesLanguagesThatPointAstray) {
+  const auto where = [](auto change) {
+    hub::Hub hub = sample_hub();
+    change(hub.languages);
+    return error_of(write(hub, sample_texts(), sample_translations())).where;
+  };
+  using Languages = std::vector<hub::Language>;
+  EXPECT_EQ(where([](Languages& all) { all[1].code = "../x"; }), "manifest: languages[1].code");
+  EXPECT_EQ(where([](Languages& all) { all[1].code = "de"; }), "manifest: languages[1].code");
+  EXPECT_EQ(where([](Languages& all) { all[0].code = "en"; }), "manifest: languages[0].code");
+  EXPECT_EQ(where([](Languages& all) { all[1].pages[0].page = 7; }), "manifest: languages[1].pages");
+  EXPECT_EQ(where([](Languages& all) { all[1].pages[0].source = "/etc/passwd"; }), "manifest: languages[1].pages");
+  EXPECT_EQ(where([](Languages& all) { all[1].initiatives[0].initiative = 2; }), "manifest: languages[1].initiatives");
+  EXPECT_EQ(where([](Languages& all) { all[1].initiatives.push_back(all[1].initiatives[0]); }),
+            "manifest: languages[1].initiatives");
+  EXPECT_EQ(where([](Languages& all) { all.resize(budgets::languages + 1); }), "manifest: languages");
+
+  Parts parts = take_apart(write(sample_hub(), sample_texts(), sample_translations()));
+  parts.manifest["hub"]["languages"][1]["pages"][0]["source"] = "gone.md";
+  EXPECT_EQ(error_of(put_together(parts)).where, "page/gone.md");
 }
 
 }  // namespace

@@ -27,10 +27,17 @@ hub::Hub sample_hub() {
   hub.licence = {"CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"};
   hub.logo = 0;
   hub.favicon = 1;
-  hub.navigation = {{"Home", 0, "", {}},
-                    {"Group", hub::none, "", {{"Cluster", 1, "", {}}, {"Away", hub::none, "mailto:a@b.example", {}}}}};
+  hub.navigation = {{.title = "Home", .page = 0},
+                    {.title = "Group",
+                     .children = {{.title = "Cluster", .page = 1}, {.title = "Away", .href = "mailto:a@b.example"}}}};
   hub.pages = {{"index.md", "", "Home", "First.", hub::none}, {"a/Data_Spaces.md", "a/Data_Spaces/", "Data", "", 0}};
-  hub.clusters = {{"data", "Data", "About data.", "material-database", 1, 3, {0, 1}}};
+  hub.clusters = {{.id = "data",
+                   .title = "Data",
+                   .summary = "About data.",
+                   .icon = "material-database",
+                   .page = 1,
+                   .accent = 3,
+                   .initiatives = {0, 1}}};
   hub.initiatives = {{"one",
                       "One",
                       "Sum.",
@@ -48,7 +55,22 @@ hub::Hub sample_hub() {
   hub.glossaries = {{"de", 0, {{"Data space", {"DS", "DSP"}, "Shared <data>.", "data-space-ds"}}},
                     {"en", hub::none, {{"", {"AI"}, "Artificial intelligence", ""}}}};
   hub.labels = {{"website", {"Webpage", "Reference Link"}}, {"contact", {}}};
+  hub.languages = {{.code = "de", .name = "Deutsch"},
+                   {.code = "fr",
+                    .name = "Français",
+                    .title = "Échantillon",
+                    .description = "Ce que c’est.",
+                    .copyright = "© personne",
+                    .navigation = {"Accueil", "", "Données", ""},
+                    .clusters = {"Données"},
+                    .labels = {{"website", {"Site"}}},
+                    .pages = {{1, "a/Data_Spaces.fr.md", "Données", "Deux."}},
+                    .initiatives = {{1, 0, "Deux", "Somme."}}}};
   return hub;
+}
+
+std::vector<std::vector<std::string>> sample_translations() {
+  return {{}, {"## Deux\n\nTexte.\n"}};
 }
 
 std::vector<std::string> sample_texts() {

@@ -13,6 +13,8 @@ namespace hubglass::pack {
 /// A hub in which every member differs from its default.
 hub::Hub sample_hub();
 std::vector<std::string> sample_texts();
+/// By language and translated page.
+std::vector<std::vector<std::string>> sample_translations();
 
 /// The two chunks of a pack, to be changed and put together again with hashes that fit: what an attacker would do.
 struct Parts {
