@@ -196,7 +196,7 @@ class Flattener {
         break;
     }
     if (link.current && (look_ == Look::navigation_entry || look_ == Look::language_entry)) {
-      ink_.colour = Colour::accent;
+      ink_.colour = look_ == Look::language_entry ? Colour::text : Colour::accent;
       ink_.style.bold = true;
     }
     add_list(node.first_child);

@@ -88,7 +88,7 @@ float Placer::place_leaf(Index index, Look block_look, const BoxStyle& block_sty
   } else if (block_style.whole_area) {
     add_box_area({box.x, box.y, box.width, 0}, block_style.radius, leaf->first_action);
   }
-  const bool tinted = (block_look == Look::navigation_entry || block_look == Look::language_entry) && is_current(*leaf);
+  const bool tinted = block_look == Look::navigation_entry && is_current(*leaf);
   if (tinted) {
     add_item(ItemKind::fill, {box.x, box.y, box.width, 0}, Colour::accent_tint, block_style.radius);
   }

@@ -36,3 +36,5 @@ export const contentSite = describeSite('dist', 0, '/');
 export const corpusSite = describeSite('build/sites/corpus', 1, '/hub/');
 /** What is hard to lay out, in one project: tests/browser/project. */
 export const oddSite = describeSite('build/sites/odd', 2, '/odd/');
+/** A small hub in English and German, partly translated: tests/browser/languages. */
+export const languagesSite = describeSite('build/sites/languages', 3, '/two/');

@@ -196,8 +196,9 @@ void append_parts(std::string& css) {
            ";border-radius:8px;}\n";
   }
   css +=
-      ".hg-page :is(.hg-navigation,.hg-language) "
+      ".hg-page .hg-navigation "
       "a[aria-current]{color:var(--hg-accent);background:var(--hg-accent-tint);font-weight:700;}\n";
+  css += ".hg-page .hg-language a[aria-current]{color:var(--hg-text);font-weight:700;}\n";
 }
 
 }  // namespace

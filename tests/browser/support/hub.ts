@@ -3,7 +3,7 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { contentSite, corpusSite, oddSite, type Site } from '../sites';
+import { contentSite, corpusSite, languagesSite, oddSite, type Site } from '../sites';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
 export type Region = 'content' | 'header' | 'navigation' | 'contents';
@@ -69,11 +69,12 @@ export const builtSites: readonly { name: string; site: Site }[] = [
   { name: 'bundled hub', site: contentSite },
   { name: 'MkDocs project', site: corpusSite },
   { name: 'odd project', site: oddSite },
+  { name: 'hub of two languages', site: languagesSite },
 ].filter(({ site }) => site.isBuilt);
 
 /** Says aloud which site is not tested because nobody built it. Call it once per file that loops over builtSites. */
 export function nameMissingSites(): void {
-  for (const { folder, isBuilt } of [contentSite, oddSite]) {
+  for (const { folder, isBuilt } of [contentSite, oddSite, languagesSite]) {
     test(`there is a site in ${folder}`, () => {
       expect(isBuilt, 'a built site; scripts/test --browser builds it').toBe(true);
     });
