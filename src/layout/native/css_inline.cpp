@@ -147,7 +147,8 @@ void append_pictures(std::string& css) {
     css.append(px(style.radius)).append(";}\n");
   };
   monogram(Look::mark, ".hg-mark");
-  monogram(Look::card_mark, ".hg-card .hg-mark");
+  // No heavier than the other, so that the rules of the glass prevail over both.
+  monogram(Look::card_mark, ":where(.hg-card) .hg-mark");
 }
 
 void append_parts(std::string& css) {
