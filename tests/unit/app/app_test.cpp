@@ -1,6 +1,8 @@
 #include "app/app.h"
 
 #include "layout/fixed_text_engine.h"
+#include "layout/theme.h"
+#include "pack/pack.h"
 #include "unit/app/allocation_counter.h"
 #include "unit/app/sample_hub.h"
 #include "unit/paint/recording_raster.h"
@@ -91,6 +93,57 @@ TEST_F(AppTest, AnUnknownRouteShowsThatItIsUnknown) {
   EXPECT_TRUE(instance_->composed().target.missing());
   instance_->lay_out(everything);
   EXPECT_GT(list(Region::content).items.size(), 0u);
+}
+
+/// The sample's pack with a German home page.
+std::string german_pack() {
+  auto pack = pack::read(tests::sample_pack());
+  EXPECT_TRUE(pack);
+  hub::Hub& hub = pack->hub;
+  std::vector<std::string> texts;
+  for (hub::Index page = 0; page < hub.pages.size(); ++page) {
+    texts.emplace_back(pack->page_text(page));
+  }
+  hub.languages = {{.code = "en", .name = "English"},
+                   {.code = "de", .name = "Deutsch", .title = "Drehscheibe", .pages = {{0, "index.de.md", "Anfang"}}}};
+  return pack::write(hub, texts, {{}, {"# Willkommen\n\nMehr [hier](long.md).\n"}});
+}
+
+TEST_F(AppTest, ARouteDecidesTheLanguage) {
+  ASSERT_TRUE(instance_->load_pack(german_pack()));
+  open("de/");
+  EXPECT_EQ(instance_->hub().language, "de");
+  EXPECT_EQ(instance_->hub().title, "Drehscheibe");
+  EXPECT_EQ(instance_->composed().title, "Anfang");
+  EXPECT_EQ(instance_->composed().route, "de/");
+  EXPECT_NE(document::plain_text(instance_->composed().content, 0).find("Willkommen"), std::string::npos);
+  open("de/long/");
+  EXPECT_EQ(instance_->composed().text_language, "en");
+  EXPECT_EQ(instance_->composed().route, "de/long/");
+  EXPECT_FALSE(instance_->navigate("de/no/such/"));
+  EXPECT_EQ(instance_->composed().title, "Seite nicht gefunden");
+  open("");
+  EXPECT_EQ(instance_->hub().language, "en");
+  EXPECT_EQ(document::plain_text(instance_->composed().content, 0).find("Willkommen"), std::string::npos);
+  // Another pack knows nothing of it.
+  ASSERT_TRUE(instance_->load_pack(tests::sample_pack()));
+  EXPECT_FALSE(instance_->navigate("de/"));
+  EXPECT_EQ(instance_->hub().language, "en");
+}
+
+TEST_F(AppTest, TheLanguageSwitchStandsInTheHeaderOrInTheDrawer) {
+  ASSERT_TRUE(instance_->load_pack(german_pack()));
+  const auto shows = [&](Region region, const document::Document& document) {
+    const std::string text = instance_->region(region).list().text;
+    EXPECT_NE(document::plain_text(document, 0).find("Deutsch"), std::string::npos);
+    return text.find("Deutsch") != std::string::npos;
+  };
+  for (const float width : {320.0F, 839.0F, 840.0F, 1280.0F}) {
+    open("", width);
+    const bool wide = width >= layout::languages_width;
+    EXPECT_EQ(shows(Region::header, instance_->composed().header), wide) << width;
+    EXPECT_EQ(shows(Region::navigation, instance_->composed().navigation), !wide) << width;
+  }
 }
 
 TEST_F(AppTest, ABadPackLeavesWhatIsShown) {

@@ -1,5 +1,6 @@
 #include "html/native/page_template.h"
 #include "html/native/sitemap.h"
+#include "hub/edition.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -108,6 +109,59 @@ TEST(Page, OfAMissingRouteStandsAtAnyDepth) {
   hub.site_url.clear();
   text = page(hub, sample_composed(), options);
   EXPECT_THAT(text, HasSubstr("href=\"/assets/page.1.css\""));
+}
+
+/// A hub in two languages whose second page is translated.
+hub::Hub hub_of_two_languages() {
+  hub::Hub hub = sample_hub();
+  hub.languages = {{.code = "en", .name = "English"},
+                   {.code = "de", .name = "Deutsch", .pages = {{1, "a/b.de.md", "Daten", ""}}}};
+  return hub;
+}
+
+TEST(Page, NamesTheLanguagesItIsIn) {
+  const hub::Hub german = hub::make_edition(hub_of_two_languages(), 1);
+  hub::Composed composed = sample_composed();
+  composed.target.page = 1;
+  PageOptions options = sample_options();
+  options.route = "de/a/b/";
+  std::string text = page(german, composed, options);
+  EXPECT_THAT(text, HasSubstr("<html lang=\"de\">"));
+  EXPECT_THAT(text, HasSubstr(">Zum Inhalt springen</a>"));
+  EXPECT_THAT(text, HasSubstr("<link rel=\"canonical\" href=\"https://example.org/hub/de/a/b/\">"));
+  for (const char* link : {"hreflang=\"en\" href=\"https://example.org/hub/a/b/\"",
+                           "hreflang=\"de\" href=\"https://example.org/hub/de/a/b/\"",
+                           "hreflang=\"x-default\" href=\"https://example.org/hub/a/b/\""}) {
+    EXPECT_THAT(text, HasSubstr(std::string("<link rel=\"alternate\" ") + link + ">"));
+  }
+  hub::Hub somewhere = german;
+  somewhere.site_url.clear();
+  text = page(somewhere, composed, options);
+  EXPECT_THAT(text, HasSubstr("<link rel=\"alternate\" hreflang=\"en\" href=\"../../../a/b/\">"));
+  EXPECT_THAT(text, HasSubstr("<link rel=\"alternate\" hreflang=\"de\" href=\"../../../de/a/b/\">"));
+}
+
+TEST(Page, WithoutATranslationIsTheOriginalsOnceMore) {
+  const hub::Hub german = hub::make_edition(hub_of_two_languages(), 1);
+  hub::Composed composed = sample_composed();
+  composed.target.page = 0;
+  PageOptions options = sample_options();
+  options.route = "de/";
+  const std::string text = page(german, composed, options);
+  EXPECT_THAT(text, HasSubstr("<html lang=\"de\">"));
+  EXPECT_THAT(text, HasSubstr("<link rel=\"canonical\" href=\"https://example.org/hub/\">"));
+  EXPECT_THAT(text, Not(HasSubstr("hreflang")));
+}
+
+TEST(Page, OfOneLanguageNamesNoOthers) {
+  EXPECT_THAT(page(sample_hub(), sample_composed(), sample_options()), Not(HasSubstr("hreflang")));
+}
+
+TEST(Sitemap, ListsTranslationsAndNoUntranslatedPages) {
+  const auto files = sitemap(hub_of_two_languages());
+  ASSERT_THAT(files, SizeIs(1));
+  EXPECT_THAT(files[0].text, HasSubstr("<loc>https://example.org/hub/de/a/b/</loc>"));
+  EXPECT_THAT(files[0].text, Not(HasSubstr("<loc>https://example.org/hub/de/</loc>")));
 }
 
 TEST(Page, BasesOfRoutesAndSites) {
