@@ -347,7 +347,7 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
   composed.header = compose_header(hub, here);
   composed.navigation = compose_navigation(hub, here);
   composed.contents = here.missing() ? Document{} : compose_contents(hub, here, composed.content);
-  if (!here.missing()) explain_page(hub, here.page, page_document, composed.content);
+  if (!here.missing()) explain_page(hub, here.page, composed.text_language, page_document, composed.content);
   if (hub.edition != 0) {
     const std::string prefix = route_prefix(hub, hub.edition);
     for (Document* document : {&composed.content, &composed.header, &composed.navigation, &composed.contents}) {

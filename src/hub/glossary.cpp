@@ -54,10 +54,9 @@ void add_plural(std::vector<TermMatcher::Term>& terms, const TermMatcher::Term& 
 
 }  // namespace
 
-const Glossary* glossary_of(const Hub& hub, Index page) {
-  if (page >= hub.pages.size()) return nullptr;
+const Glossary* glossary_of(const Hub& hub, std::string_view language) {
   const auto found = std::find_if(hub.glossaries.begin(), hub.glossaries.end(),
-                                  [&](const Glossary& glossary) { return glossary.language == hub.language; });
+                                  [&](const Glossary& glossary) { return glossary.language == language; });
   return found == hub.glossaries.end() ? nullptr : &*found;
 }
 
@@ -83,9 +82,10 @@ std::vector<TermMatcher::Term> forms_of(const Glossary& glossary) {
   return written;
 }
 
-void explain_page(const Hub& hub, Index page, const document::Document& source, document::Document& composed) {
+void explain_page(const Hub& hub, Index page, std::string_view language, const document::Document& source,
+                  document::Document& composed) {
   std::vector<TermMatcher::Term> terms = document::own_terms(source);
-  const Glossary* glossary = glossary_of(hub, page);
+  const Glossary* glossary = glossary_of(hub, language);
   if (glossary != nullptr) {
     std::vector<TermMatcher::Term> forms = forms_of(*glossary);
     std::move(forms.begin(), forms.end(), std::back_inserter(terms));

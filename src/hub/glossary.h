@@ -4,13 +4,14 @@
 #include "document/document.h"
 #include "hub/hub.h"
 
+#include <string_view>
 #include <vector>
 
 /// The words a hub explains on every page.
 namespace hubglass::hub {
 
-/// The glossary that a page's words are looked up in: that of its language. nullptr when there is none.
-const Glossary* glossary_of(const Hub& hub, Index page);
+/// The glossary that a text's words are looked up in: that of its language. nullptr when there is none.
+const Glossary* glossary_of(const Hub& hub, std::string_view language);
 
 /// The forms in which the terms of a glossary are found. A short form ("LDT") is found as written and with an s, and
 /// its explanation begins with the name; a name ("Local digital twin") is found as written, with its first letter or
@@ -18,7 +19,8 @@ const Glossary* glossary_of(const Hub& hub, Index page);
 /// s. What an author wrote comes before what was derived from it.
 std::vector<document::TermMatcher::Term> forms_of(const Glossary& glossary);
 
-/// Explains terms in a composed page: those its source defines, else those of the hub.
-void explain_page(const Hub& hub, Index page, const document::Document& source, document::Document& composed);
+/// Explains terms in a composed page whose text is in `language`: those its source defines, else those of the hub.
+void explain_page(const Hub& hub, Index page, std::string_view language, const document::Document& source,
+                  document::Document& composed);
 
 }  // namespace hubglass::hub

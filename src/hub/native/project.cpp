@@ -13,6 +13,7 @@
 #include "hub/native/glossary.h"
 #include "hub/native/icons.h"
 #include "hub/native/pages.h"
+#include "hub/native/translations.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
 
@@ -78,7 +79,7 @@ class ProjectReader {
     pages_.read(options_.progress);
     add_glossary();
     add_clusters();
-    translate_clusters();
+    translate_clusters(project_, configuration_, folder_);
     add_assets();
     add_icons();
     finish();
@@ -103,7 +104,16 @@ class ProjectReader {
       }
     }
     for (const Setting& setting : configuration_.appended) add_appended(setting, glossary.terms);
+    const Index page = glossary.page;
     if (!glossary.terms.empty()) hub_.glossaries.push_back(std::move(glossary));
+    visit_translations(
+        project_, [&](Index language, const PageTranslation& translation, const document::Document& document) {
+          if (translation.page != page) return;
+          hub_.glossaries.push_back(
+              Glossary{.language = hub_.languages[language].code,
+                       .page = page,
+                       .terms = read_glossary(document, folder_.full(translation.source), project_.diagnostics)});
+        });
   }
 
   /// The file lies beside the configuration rather than among the pages, but never outside the project.
@@ -167,39 +177,6 @@ class ProjectReader {
     }
   }
 
-  void translate_clusters() {
-    for (Index language = 1; language < hub_.languages.size(); ++language) {
-      const LanguageEntry& entry = configuration_.languages[language];
-      Language& words = hub_.languages[language];
-      for (Index index = 0; index < hub_.clusters.size(); ++index) {
-        const Cluster& cluster = hub_.clusters[index];
-        const PageTranslation* translation = translation_of(hub_, language, cluster.page);
-        auto found = entry.clusters.find(cluster.id);
-        if (found == entry.clusters.end()) found = entry.clusters.find(cluster.title);
-        words.clusters.push_back(found != entry.clusters.end() ? found->second
-                                 : translation != nullptr      ? translation->title
-                                                               : std::string());
-        if (translation == nullptr) continue;
-        const auto ordinal = static_cast<std::size_t>(translation - words.pages.data());
-        const std::string file = folder_.full(translation->source);
-        Diagnostics found_wrong;
-        add_initiative_translations(hub_, language, index, project_.documents[cluster.page],
-                                    project_.translations[language].documents[ordinal], found_wrong);
-        for (Diagnostic& diagnostic : found_wrong) {
-          diagnostic.file = file;
-          project_.diagnostics.push_back(std::move(diagnostic));
-        }
-      }
-      for (const auto& [id, title] : entry.clusters) {
-        const bool known = std::any_of(hub_.clusters.begin(), hub_.clusters.end(),
-                                       [&](const Cluster& cluster) { return cluster.id == id || cluster.title == id; });
-        if (known) continue;
-        report(entry.code, Severity::warning,
-               "the words of the language '" + words.code + "' name '" + id + "', which is no cluster's id");
-      }
-    }
-  }
-
   Index add_asset(const std::string& source) {
     const auto [found, added] = assets_.try_emplace(source, static_cast<Index>(hub_.assets.size()));
     if (added) hub_.assets.push_back(Asset{.source = source, .file = {}});
@@ -223,7 +200,7 @@ class ProjectReader {
     for (Index page = 0; page < hub_.pages.size(); ++page) {
       add_assets_of(project_.documents[page], hub_.pages[page].source);
     }
-    visit_translations([this](Index, const PageTranslation& translation, const document::Document& document) {
+    visit_translations(project_, [this](Index, const PageTranslation& translation, const document::Document& document) {
       add_assets_of(document, translation.source);
     });
   }
@@ -239,16 +216,6 @@ class ProjectReader {
     for (const document::Image& image : document.images) add(document.view(image.source));
     for (const document::Link& link : document.links) {
       if (link.kind == document::LinkKind::unresolved) add(document.view(link.href));
-    }
-  }
-
-  template <typename Visit>
-  void visit_translations(Visit&& visit) {
-    for (Index language = 1; language < hub_.languages.size(); ++language) {
-      const std::vector<PageTranslation>& pages = hub_.languages[language].pages;
-      for (std::size_t i = 0; i < pages.size(); ++i) {
-        visit(language, pages[i], project_.translations[language].documents[i]);
-      }
     }
   }
 
@@ -305,7 +272,8 @@ class ProjectReader {
       }
     };
     for (const document::Document& document : project_.documents) add_names(document);
-    visit_translations([&](Index, const PageTranslation&, const document::Document& document) { add_names(document); });
+    visit_translations(project_,
+                       [&](Index, const PageTranslation&, const document::Document& document) { add_names(document); });
     const std::string folder = options_.icon_folder.empty() ? find_icon_folder() : options_.icon_folder;
     if (folder.empty()) {
       project_.diagnostics.push_back(Diagnostic{Severity::error, project_.configuration_file, 0, 0,

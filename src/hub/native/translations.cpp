@@ -1,5 +1,8 @@
+#include "hub/native/translations.h"
+
 #include "hub/address.h"
 #include "hub/edition.h"
+#include "hub/initiatives.h"
 #include "hub/native/page_words.h"
 #include "hub/native/pages.h"
 
@@ -107,6 +110,42 @@ void PageReader::title_translations() {
              configuration_.languages[language].code.column,
              "the words of the language '" + hub.languages[language].code + "' name '" + original +
                  "', which is no title of the navigation; write it as it stands there");
+    }
+  }
+}
+
+void translate_clusters(Project& project, const Configuration& configuration, const ContentFolder& folder) {
+  Hub& hub = project.hub;
+  for (Index language = 1; language < hub.languages.size(); ++language) {
+    const LanguageEntry& entry = configuration.languages[language];
+    Language& words = hub.languages[language];
+    for (Index index = 0; index < hub.clusters.size(); ++index) {
+      const Cluster& cluster = hub.clusters[index];
+      const PageTranslation* translation = translation_of(hub, language, cluster.page);
+      auto found = entry.clusters.find(cluster.id);
+      if (found == entry.clusters.end()) found = entry.clusters.find(cluster.title);
+      words.clusters.push_back(found != entry.clusters.end() ? found->second
+                               : translation != nullptr      ? translation->title
+                                                             : std::string());
+      if (translation == nullptr) continue;
+      const auto ordinal = static_cast<std::size_t>(translation - words.pages.data());
+      const std::string file = folder.full(translation->source);
+      Diagnostics wrong;
+      add_initiative_translations(hub, language, index, project.documents[cluster.page],
+                                  project.translations[language].documents[ordinal], wrong);
+      for (Diagnostic& diagnostic : wrong) {
+        diagnostic.file = file;
+        project.diagnostics.push_back(std::move(diagnostic));
+      }
+    }
+    for (const auto& [id, title] : entry.clusters) {
+      const bool known = std::any_of(hub.clusters.begin(), hub.clusters.end(), [&id = id](const Cluster& cluster) {
+        return cluster.id == id || cluster.title == id;
+      });
+      if (known) continue;
+      project.diagnostics.push_back(
+          Diagnostic{Severity::warning, project.configuration_file, entry.code.line, entry.code.column,
+                     "the words of the language '" + words.code + "' name '" + id + "', which is no cluster's id"});
     }
   }
 }

@@ -309,6 +309,30 @@ TEST(Languages, TheOriginalAndItsDataStayAsTheyWere) {
   EXPECT_THAT(hub::initiatives_json(project.hub), Not(HasSubstr("Eins")));
 }
 
+TEST(Languages, WordsAreExplainedInTheLanguageOfTheText) {
+  SampleProject sample;
+  write_project(sample);
+  std::string text = configuration;
+  text.insert(1, R"("glossary": "words.md",)");
+  sample.write("hub.json", text);
+  sample.write("words.md", "# Words\n\n## Twin\n\nA model.\n");
+  sample.write("words.de.md", "# Wörter\n\n## Zwilling\n\nEin Modell.\n");
+  sample.write("index.de.md", "# Willkommen\n\nEin Zwilling.\n");
+  sample.write("sub/about.md", "# About us\n\nA twin. Kein Zwilling.\n");
+  const hub::Project project = sample.read();
+  const auto explanations = [&](std::string_view route) {
+    const Document content = compose_route(project, route).content;
+    std::vector<std::string> list;
+    for (const document::Inline& node : content.inlines) {
+      if (node.kind == InlineKind::abbreviation) list.emplace_back(content.view(node.text2));
+    }
+    return list;
+  };
+  EXPECT_THAT(explanations("de/"), ElementsAre("Ein Modell."));
+  EXPECT_THAT(explanations("de/sub/about/"), ElementsAre("A model."));
+  EXPECT_THAT(explanations("sub/about/"), ElementsAre("A model."));
+}
+
 TEST(Languages, AnMkDocsProjectNamesThemInItsPlugin) {
   SampleProject sample;
   sample.write("mkdocs.yml", R"(site_name: Hub
