@@ -4,7 +4,8 @@ import { addressOf, builtSites, expect, nameMissingSites, routesOf, test } from 
 
 nameMissingSites();
 
-test.use({ javaScriptEnabled: false });
+// Without a script nothing fetches what the pages load early for it.
+test.use({ javaScriptEnabled: false, expectedProblems: /was preloaded using link preload but not used/ });
 
 /** Pages of the odd project that have a title and nothing else. */
 const emptyOnPurpose = new Set(['empty/']);
