@@ -52,8 +52,11 @@ void append_glass_rules(std::string& css) {
       ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
       ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
   css += ".hg-glass .hg-box:is(th,td){vertical-align:top;}\n";
+  // A title of more lines than are shown must not reach over what stands beside it.
   css +=
-      ".hg-glass .hg-brand a{display:inline;}\n.hg-glass .hg-brand img{position:absolute;}\n"
+      ".hg-glass .hg-brand.hg-box.hg-box{overflow:clip;white-space:normal;text-wrap:wrap;}.hg-glass .hg-brand "
+      "a{display:inline;}\n.hg-glass .hg-brand "
+      "img{position:absolute;}\n"
       ".hg-glass .hg-mark>span{display:inline;margin:0;}\n.hg-glass .hg-mark img,.hg-glass .hg-card-icon .hg-icon"
       "{position:absolute;}\n.hg-glass .hg-mark.hg-box.hg-box{position:relative;}\n.hg-glass "
       ".hg-control.hg-box{padding:0;}\n"
