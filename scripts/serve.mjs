@@ -225,12 +225,14 @@ function listen(port) {
     else if (error.code === 'EADDRINUSE') fail(`port ${port} is taken. Name another one with --port.`);
     else fail(error.message);
   });
-  server.listen(port, options.host, () => {
-    server.removeAllListeners('error');
-    const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-    process.stdout.write(`==> Serving ${options.folder} at http://${host}:${port}${options.base} (Ctrl+C stops it)\n`);
-  });
+  server.listen(port, options.host);
 }
+server.once('listening', () => {
+  server.removeAllListeners('error');
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  const { port } = server.address();
+  process.stdout.write(`==> Serving ${options.folder} at http://${host}:${port}${options.base} (Ctrl+C stops it)\n`);
+});
 listen(options.port || 8080);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -173,7 +173,11 @@ export class HubGlass extends HTMLElement {
     const error = viewer.loadPack(new Uint8Array(pack));
     if (error) {
       const [code = 'pack-malformed', message = '', where = '', remedy = ''] = error;
-      throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${message} ${remedy}`.trim());
+      const sentence = message.replace(/[.!?]?$/, '.');
+      throw new HubGlassError(
+        code,
+        `${address(parts.pack)}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim(),
+      );
     }
     performance.mark('hubglass:pack');
     viewer.setTheme(this.choice);

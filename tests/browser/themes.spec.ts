@@ -95,6 +95,17 @@ test('print shows the text and no canvas', async ({ page }) => {
   expect(picture.ink(picture.whole)).toBeGreaterThan(5000);
 });
 
+test('paper is printed on in dark ink, whatever theme was chosen', async ({ page }) => {
+  await openHub(page, 'glossary/');
+  const control = page.getByRole('button', { name: /^Theme/ });
+  await control.click();
+  await control.click();
+  await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const ink = await page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
+  expect(ink).toBe('rgb(26, 34, 51)');
+});
+
 test('print has no navigation on it and fills the sheet', async ({ page }) => {
   await openHub(page, 'glossary/');
   await page.emulateMedia({ media: 'print' });

@@ -77,9 +77,10 @@ void append_tokens(const Theme& theme, std::string& css) {
   css += "html[data-theme=dark],:host([data-theme=dark])" + dark + "}\n";
   css += "hub-glass{display:block;}\n";
   css += ".hg-page{" + values(theme, false) + "}\n";
+  css += "@media screen{\n";  // paper is white, whatever was chosen
   css += "@media (prefers-color-scheme:dark){.hg-page{" + values(theme, true) + "}}\n";
   css += chosen("light") + "{" + values(theme, false) + "}\n";
-  css += chosen("dark") + "{" + values(theme, true) + "}\n";
+  css += chosen("dark") + "{" + values(theme, true) + "}\n}\n";
   css +=
       ".hg-page{--hg-own:var(--hg-accent);--hg-own-tint:var(--hg-accent-tint);"
       "--hg-variant:var(--hg-note);--hg-variant-tint:var(--hg-note-tint);}\n";
