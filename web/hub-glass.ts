@@ -2,22 +2,18 @@ import shellCss from './shell.css';
 
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
+import { followHistory, keepScroll, keptScroll } from './history';
 import { followLinks } from './links';
+import { partsOf } from './parts';
 import { readingPlace, restoreReadingPlace } from './reading-place';
-import { decodeFragment, keepScroll, keptScroll, Router } from './router';
+import { decodeFragment, Router } from './router';
 import { createContext } from './surface';
 import { isThemeChoice, nameTheme, nextTheme, onSystemTheme, storedTheme, storeTheme, type ThemeChoice } from './theme';
-import { type LaidOutFragment, type PageInformation, type Statistics, Viewer } from './viewer';
+import type { LaidOutFragment, Statistics } from './statistics';
+import { type PageInformation, Viewer } from './viewer';
 import type { Region } from './mirror';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
-
-/** Addresses of a hub's parts, relative to its root: the page names them in attributes, else `hub-glass.json` does. */
-interface Parts {
-  engine: string;
-  pack: string;
-  styles: string;
-}
 
 /**
  * `<hub-glass>`: a hub on a canvas, with a real page behind it.
@@ -137,7 +133,7 @@ export class HubGlass extends HTMLElement {
       this.setState('reader');
       return;
     }
-    const parts = await this.parts();
+    const parts = await partsOf(this, this.router.base);
     const address = (part: string): string => new URL(part, this.router.base).href;
     // Put to use while the engine is still on its way: style and layout of the whole page are settled by then.
     const adoptStyles = async (): Promise<void> => {
@@ -249,27 +245,6 @@ export class HubGlass extends HTMLElement {
     }
   }
 
-  private async parts(): Promise<Parts> {
-    const given = {
-      engine: this.getAttribute('engine'),
-      pack: this.getAttribute('pack'),
-      styles: this.getAttribute('styles'),
-    };
-    if (given.engine !== null && given.pack !== null && given.styles !== null) {
-      return given as Parts;
-    }
-    const address = new URL('hub-glass.json', this.router.base).href;
-    const response = await fetchPart(address, 'hub-missing', 'list of the hub’s parts');
-    try {
-      return {
-        ...((await response.json()) as Parts),
-        ...Object.fromEntries(Object.entries(given).filter(([, v]) => v)),
-      };
-    } catch {
-      throw new HubGlassError('hub-missing', `${address} is not JSON. Upload the whole output of the build.`);
-    }
-  }
-
   private listen(viewer: Viewer): void {
     const { signal } = this.life;
     followLinks(
@@ -349,39 +324,12 @@ export class HubGlass extends HTMLElement {
       },
       { signal },
     );
-    addEventListener(
-      'popstate',
-      () => {
-        const target = this.router.match(new URL(location.href));
-        if (target) {
-          this.open(target.route, target.fragment, 'none', keptScroll());
-        }
-      },
-      { signal },
-    );
-    // Saved as it changes: when the reader goes back, the entry that is left can no longer be written.
-    document.addEventListener(
-      'scrollend',
-      () => {
-        keepScroll(scrollY);
-      },
-      { signal },
-    );
-    addEventListener(
-      'pagehide',
-      () => {
-        keepScroll(scrollY);
-        history.scrollRestoration = 'auto'; // the browser restores a reloaded static page before we run
-      },
-      { signal },
-    );
-    addEventListener(
-      'pageshow',
-      () => {
-        history.scrollRestoration = 'manual';
-      },
-      { signal },
-    );
+    followHistory((scroll) => {
+      const target = this.router.match(new URL(location.href));
+      if (target) {
+        this.open(target.route, target.fragment, 'none', scroll);
+      }
+    }, signal);
   }
 
   /** Shows a route; `scroll` is where to, else the fragment decides, else the top. */

@@ -34,3 +34,23 @@ export function restoreReadingPlace(content: HTMLElement, place: ReadingPlace): 
 function headingsOf(content: HTMLElement): HTMLElement[] {
   return [...content.querySelectorAll<HTMLElement>('h1, h2, h3, h4')];
 }
+
+/** The first box of the mirror below `edge` and how far it is from the top of the view: a place in the same page, laid out anew. */
+export interface BoxPlace {
+  index: number;
+  offset: number;
+}
+
+export function boxPlace(content: HTMLElement, edge: number): BoxPlace | undefined {
+  const boxes = [...content.querySelectorAll('.hg-box')];
+  const index = boxes.findIndex((box) => box.childElementCount === 0 && box.getBoundingClientRect().bottom > edge);
+  const box = boxes[index];
+  return box ? { index, offset: box.getBoundingClientRect().top } : undefined;
+}
+
+export function restoreBoxPlace(content: HTMLElement, place: BoxPlace): void {
+  const box = content.querySelectorAll('.hg-box')[place.index];
+  if (box) {
+    scrollBy({ top: box.getBoundingClientRect().top - place.offset, behavior: 'instant' });
+  }
+}

@@ -33,17 +33,3 @@ export function decodeFragment(hash: string): string {
     return fragment;
   }
 }
-
-/** Scroll position of a history entry, kept in its state beside whatever the host keeps there. */
-export function keepScroll(y: number): void {
-  try {
-    history.replaceState({ ...(history.state as object | null), hubglassScroll: y }, '');
-  } catch {
-    // Sandboxed frames may refuse; then back simply starts at the top.
-  }
-}
-
-export function keptScroll(): number | undefined {
-  const state = history.state as { hubglassScroll?: unknown } | null;
-  return typeof state?.hubglassScroll === 'number' ? state.hubglassScroll : undefined;
-}

@@ -21,7 +21,31 @@ const contextAttributes: WebGLContextAttributes = {
 
 /** A WebGL 2 context for a canvas, or null where the browser has none to give. */
 export function createContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
-  return canvas.getContext('webgl2', contextAttributes);
+  const gl = canvas.getContext('webgl2', contextAttributes);
+  if (gl) {
+    answerFromHere(gl);
+  }
+  return gl;
+}
+
+/**
+ * The GUI library asks for the state it will change and restores it after each frame. Browsers keep most of that state at hand, but
+ * for some of it they wait until the GPU process has done all it was given. The context is ours alone and each frame sets these
+ * values anew, so any valid answer will do.
+ */
+function answerFromHere(gl: WebGL2RenderingContext): void {
+  const known = new Map<number, unknown>([
+    [gl.VIEWPORT, new Int32Array(4)],
+    [gl.SCISSOR_BOX, new Int32Array(4)],
+    [gl.BLEND_SRC_RGB, gl.ONE],
+    [gl.BLEND_DST_RGB, gl.ZERO],
+    [gl.BLEND_SRC_ALPHA, gl.ONE],
+    [gl.BLEND_DST_ALPHA, gl.ZERO],
+    [gl.BLEND_EQUATION_RGB, gl.FUNC_ADD],
+    [gl.BLEND_EQUATION_ALPHA, gl.FUNC_ADD],
+  ]);
+  const ask = gl.getParameter.bind(gl);
+  gl.getParameter = (name: number): unknown => (known.has(name) ? known.get(name) : ask(name));
 }
 
 /** One canvas with its GL context, kept through loss and return of the context. */

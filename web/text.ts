@@ -17,13 +17,15 @@ export class Text {
   private readonly contexts: (CanvasRenderingContext2D | undefined)[] = [];
   private readonly baselines = new Map<number, number>();
   private readonly unprobed = new Set<number>();
+  // Its lines stay: taking them out would cost the page one more layout.
+  private readonly probes = document.createElement('div');
   private sans: string;
   private mono: string;
 
   /** `stage` is the element in whose shadow tree text is shown; `mirror` has the page's fonts. */
   constructor(
     private readonly engine: Engine,
-    private readonly stage: HTMLElement,
+    stage: HTMLElement,
     private readonly mirror: HTMLElement,
   ) {
     const lines = engine.outputText(engine.call('styles')).split('\n');
@@ -33,6 +35,8 @@ export class Text {
       const [weight = '400', size, lineHeight, italic, mono] = line.split(' ');
       return { weight, size: Number(size), lineHeight: Number(lineHeight), italic: italic === '1', mono: mono === '1' };
     });
+    this.probes.className = 'probe';
+    stage.append(this.probes);
     this.fontsChanged();
   }
 
@@ -41,6 +45,7 @@ export class Text {
     this.sans = getComputedStyle(this.mirror).fontFamily || this.sans;
     this.contexts.length = 0;
     this.baselines.clear();
+    this.probes.replaceChildren();
   }
 
   /** The `font` shorthand of a style at a scale, for a 2D canvas. */
@@ -100,23 +105,19 @@ export class Text {
   }
 
   private probe(): void {
-    const box = document.createElement('div');
-    box.className = 'probe';
     const marks = [...this.unprobed].map((key) => {
       const line = document.createElement('div');
       line.style.font = this.font(key, 1);
       line.style.lineHeight = `${this.styles[key]?.lineHeight ?? 0}px`;
       const mark = document.createElement('span');
       line.append(mark);
-      box.append(line);
+      this.probes.append(line);
       return { key, line, mark };
     });
-    this.stage.append(box);
     for (const { key, line, mark } of marks) {
       this.baselines.set(key, mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top);
     }
     this.unprobed.clear();
-    box.remove();
   }
 }
 

@@ -1,7 +1,11 @@
+import { canvasArea, type CanvasPlace, covers } from './canvas-area';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
 import { Mirror, regions, type Region } from './mirror';
+import { followPointer, keepInView } from './pointing';
 import { Pictures } from './raster';
+import { boxPlace, restoreBoxPlace } from './reading-place';
+import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
 import { type PageRectangle, Surface } from './surface';
 import { Text } from './text';
 import { isDark, nameTheme, type ThemeChoice, themeChoices } from './theme';
@@ -26,29 +30,6 @@ export interface PageInformation {
   skip: string;
 }
 
-export interface Statistics {
-  frames: number;
-  lastFrameMs: number;
-  p95FrameMs: number;
-  submitMs: number;
-  drawCalls: number;
-  vertices: number;
-  mirrorNodes: number;
-  atlasBytes: number;
-  wasmBytes: number;
-}
-
-/** A line fragment as the engine laid it out; px from the element's top left corner (content) or the region's. */
-export interface LaidOutFragment {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** y of the baseline. */
-  baseline: number;
-  text: string;
-}
-
 const frameSizes = [
   'wide',
   'header',
@@ -65,7 +46,6 @@ const frameSizes = [
 ] as const;
 type FrameSizes = Record<(typeof frameSizes)[number], number>;
 
-const maximumCanvasPixels = 16_000_000; // per canvas; phones kill pages that ask for more
 const measuredFrames = 256;
 const slice = 1600; // px laid out between two chances for the browser to do something else
 
@@ -235,11 +215,12 @@ export class Viewer {
 
   /** Called when the lines may have moved: new width, new fonts. Keeps the place that is being read. */
   reflow(): void {
-    const place = this.live ? this.place() : undefined;
+    const { content } = this.mirror.parts;
+    const place = this.live && this.visible().top > 0 ? boxPlace(content, this.sizes.header) : undefined;
     this.complete = false;
     this.show();
     if (place) {
-      this.restorePlace(place);
+      restoreBoxPlace(content, place);
     }
     this.drawNow(); // in this very frame: a stretched old canvas is never seen
   }
@@ -296,7 +277,7 @@ export class Viewer {
         }
       });
     }
-    if (!this.covers(visible) || this.frame.needsFrame()) {
+    if (!covers(this.content.rectangle, visible, this.canvasPlace()) || this.frame.needsFrame()) {
       this.request();
     }
   }
@@ -308,20 +289,12 @@ export class Viewer {
   }
 
   statistics(): Statistics {
-    const surfaces = [this.content.statistics(), this.frame.statistics()];
-    const sum = (index: number): number => surfaces.reduce((total, values) => total + (values[index] ?? 0), 0);
-    const sorted = [...this.frameTimes].sort((a, b) => a - b);
-    return {
-      frames: sum(0),
-      lastFrameMs: this.frameTimes.at(-1) ?? 0,
-      p95FrameMs: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
-      submitMs: sum(2),
-      drawCalls: sum(3),
-      vertices: sum(4),
-      mirrorNodes: this.mirror.nodes,
-      atlasBytes: sum(5),
-      wasmBytes: this.engine.wasmBytes,
-    };
+    return statisticsOf(
+      [this.content.statistics(), this.frame.statistics()],
+      this.frameTimes,
+      this.mirror.nodes,
+      this.engine.wasmBytes,
+    );
   }
 
   /** What the engine laid out in a region, for tests and for tools that compare it with the mirror. */
@@ -329,15 +302,7 @@ export class Viewer {
     const size = this.engine.call('fragments', this.handle, regions.indexOf(region));
     const left = region === 'content' ? this.sizes['content-x'] : 0;
     const top = region === 'content' ? this.contentTop() : 0;
-    return this.engine
-      .outputText(size)
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [numbers = '', text = ''] = line.split('\t');
-        const [x = 0, y = 0, width = 0, height = 0, baseline = 0] = numbers.split(' ').map(Number);
-        return { x: x + left, y: y + top, width, height, baseline: baseline + top, text };
-      });
+    return parseFragments(this.engine.outputText(size), left, top);
   }
 
   dispose(): void {
@@ -380,39 +345,12 @@ export class Viewer {
     return Math.max(this.contentTop() + this.sizes['content-height'], this.height);
   }
 
-  private covers(visible: PageRectangle): boolean {
-    const shown = this.content.rectangle;
-    const margin = Math.min(visible.height / 8, 100);
-    const bottom = Math.min(visible.top + visible.height + margin, this.pageHeight());
-    return (
-      shown.top <= Math.max(0, visible.top - margin) + 1 &&
-      shown.top + shown.height >= bottom - 1 &&
-      shown.left <= Math.max(visible.left, this.sizes['content-x']) &&
-      shown.left + shown.width >=
-        Math.min(visible.left + visible.width, this.sizes['content-x'] + this.sizes['content-width'])
-    );
-  }
-
-  /**
-   * What the content canvas should hold: two views more, most of it where the scrolling goes, within the pixel cap; no wider than
-   * the content. The very first frame holds what is seen and no more, so that it comes soon.
-   */
-  private wanted(visible: PageRectangle): PageRectangle {
-    const overhang = 48; // shadows and focus rings at the content's edges
-    const left = Math.max(visible.left, Math.max(0, this.sizes['content-x'] - overhang));
-    const right = Math.min(
-      visible.left + visible.width,
-      Math.min(this.width, this.sizes['content-x'] + this.sizes['content-width'] + overhang),
-    );
-    const width = Math.max(1, right - left);
-    const room = maximumCanvasPixels / (width * this.scale * this.scale);
-    const views = this.live ? 3 : 1;
-    const height = Math.max(1, Math.min(views * visible.height, room, this.pageHeight()));
-    const motion = visible.top - this.drawnAt;
-    const behind = motion > 0 ? 0.25 : motion < 0 ? 0.75 : 0.5;
-    const top = Math.max(0, Math.min(visible.top - behind * (height - visible.height), this.pageHeight() - height));
-    this.drawnAt = visible.top;
-    return { left, top, width, height };
+  private canvasPlace(): CanvasPlace {
+    return {
+      left: this.sizes['content-x'],
+      right: this.sizes['content-x'] + this.sizes['content-width'],
+      height: this.pageHeight(),
+    };
   }
 
   private request(): void {
@@ -430,7 +368,7 @@ export class Viewer {
     }
     const now = performance.now();
     const visible = this.visible();
-    const moved = !this.covers(visible);
+    const moved = !covers(this.content.rectangle, visible, this.canvasPlace());
     let wants = Infinity;
     let spent = 0;
     const draw = (surface: Surface, rectangle: PageRectangle): void => {
@@ -439,7 +377,14 @@ export class Viewer {
       spent += surface.statistics()[1] ?? 0;
     };
     if (this.redraw || moved || this.content.needsFrame()) {
-      draw(this.content, this.redraw || moved ? this.wanted(visible) : this.content.rectangle);
+      const motion = visible.top - this.drawnAt;
+      this.drawnAt = visible.top;
+      draw(
+        this.content,
+        this.redraw || moved
+          ? canvasArea(visible, this.canvasPlace(), this.live ? 3 : 1, motion, this.scale)
+          : this.content.rectangle,
+      );
     }
     if (this.redraw || this.frame.needsFrame()) {
       draw(this.frame, { left: 0, top: 0, width: this.width, height: this.height });
@@ -471,64 +416,24 @@ export class Viewer {
 
   private listen(): void {
     const { signal } = this.stopListening;
-    const { root, parts } = this.mirror;
-    root.addEventListener(
-      'pointermove',
-      (event) => {
-        const region = event.pointerType === 'mouse' ? this.mirror.regionOf(event.target as Element) : undefined;
-        if (!region) {
-          this.pointer('content', -1, -1);
-          return;
-        }
-        const box = parts[region].getBoundingClientRect();
-        const top = region === 'content' ? this.sizes['content-top'] : 0;
-        this.pointer(region, event.clientX - box.left, event.clientY - box.top - top + parts[region].scrollTop);
-      },
-      { signal },
-    );
-    root.addEventListener(
-      'pointerleave',
-      () => {
-        this.pointer('content', -1, -1);
-      },
-      { signal },
-    );
-    root.addEventListener(
-      'focusin',
-      (event) => {
-        const element = event.target as Element;
-        const region = this.mirror.regionOf(element);
-        const visible = element.matches(':focus-visible');
-        this.engine.call(
-          'focus',
-          this.handle,
-          region ? regions.indexOf(region) : 0,
-          visible && region ? this.mirror.actionOf(element) : 0,
-        );
-        this.request();
-      },
-      { signal },
-    );
-    root.addEventListener(
-      'focusout',
-      () => {
-        this.engine.call('focus', this.handle, 0, 0);
-        this.request();
-      },
-      { signal },
-    );
-    for (const region of ['navigation', 'contents'] as const) {
-      parts[region].addEventListener(
-        'scroll',
-        () => {
-          this.engine.call('region_scroll', this.handle, regions.indexOf(region), parts[region].scrollTop);
+    followPointer(
+      this.mirror,
+      {
+        point: (region, x, y) => {
+          this.pointer(region, x, y - (region === 'content' ? this.sizes['content-top'] : 0));
+        },
+        focus: (region, action) => {
+          this.engine.call('focus', this.handle, regions.indexOf(region), action);
           this.request();
         },
-        { signal, passive: true },
-      );
-    }
-    const fonts = document.fonts;
-    fonts.addEventListener(
+        scroll: (region, top) => {
+          this.engine.call('region_scroll', this.handle, regions.indexOf(region), top);
+          this.request();
+        },
+      },
+      signal,
+    );
+    document.fonts.addEventListener(
       'loadingdone',
       () => {
         this.text.fontsChanged();
@@ -546,36 +451,5 @@ export class Viewer {
     if (this.content.needsFrame() || this.frame.needsFrame()) {
       this.request();
     }
-  }
-
-  /** The first block below the header: its place among the mirror's boxes and how far it is from the top of the view. */
-  private place(): { index: number; offset: number } | undefined {
-    const edge = this.sizes.header;
-    if (this.visible().top <= 0) {
-      return undefined;
-    }
-    const boxes = [...this.mirror.parts.content.querySelectorAll('.hg-box')];
-    const index = boxes.findIndex((box) => box.childElementCount === 0 && box.getBoundingClientRect().bottom > edge);
-    const box = boxes[index];
-    return box ? { index, offset: box.getBoundingClientRect().top } : undefined;
-  }
-
-  private restorePlace(place: { index: number; offset: number }): void {
-    const box = this.mirror.parts.content.querySelectorAll('.hg-box')[place.index];
-    if (box) {
-      scrollBy({ top: box.getBoundingClientRect().top - place.offset, behavior: 'instant' });
-    }
-  }
-}
-
-/** Scrolls a column, and nothing else, just so far that an entry of it can be seen with its neighbours. */
-function keepInView(column: HTMLElement, entry: Element): void {
-  const room = 48; // px
-  const seen = column.getBoundingClientRect();
-  const box = entry.getBoundingClientRect();
-  if (box.top < seen.top + room) {
-    column.scrollTop += box.top - seen.top - room;
-  } else if (box.bottom > seen.bottom - room) {
-    column.scrollTop += box.bottom - seen.bottom + room;
   }
 }

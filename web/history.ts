@@ -1,0 +1,47 @@
+/** Scroll position of a history entry, kept in its state beside whatever the host keeps there. */
+export function keepScroll(y: number): void {
+  try {
+    history.replaceState({ ...(history.state as object | null), hubglassScroll: y }, '');
+  } catch {
+    // Sandboxed frames may refuse; then back simply starts at the top.
+  }
+}
+
+export function keptScroll(): number | undefined {
+  const state = history.state as { hubglassScroll?: unknown } | null;
+  return typeof state?.hubglassScroll === 'number' ? state.hubglassScroll : undefined;
+}
+
+/** Keeps the scroll position with each entry of the history; `show` is told when the reader goes back or forward, and to where. */
+export function followHistory(show: (scroll: number | undefined) => void, signal: AbortSignal): void {
+  addEventListener(
+    'popstate',
+    () => {
+      show(keptScroll());
+    },
+    { signal },
+  );
+  // Saved as it changes: when the reader goes back, the entry that is left can no longer be written.
+  document.addEventListener(
+    'scrollend',
+    () => {
+      keepScroll(scrollY);
+    },
+    { signal },
+  );
+  addEventListener(
+    'pagehide',
+    () => {
+      keepScroll(scrollY);
+      history.scrollRestoration = 'auto'; // the browser restores a reloaded static page before we run
+    },
+    { signal },
+  );
+  addEventListener(
+    'pageshow',
+    () => {
+      history.scrollRestoration = 'manual';
+    },
+    { signal },
+  );
+}

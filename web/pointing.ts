@@ -1,0 +1,73 @@
+import type { Mirror, Region } from './mirror';
+
+/** What the reader points at, is focused on, and scrolls in the columns. */
+export interface Pointing {
+  /** px from the region's top left corner; -1, -1 in `content` when the pointer is nowhere. */
+  point(region: Region, x: number, y: number): void;
+  /** `action` is 0 when nothing has a visible focus. */
+  focus(region: Region, action: number): void;
+  scroll(region: Region, top: number): void;
+}
+
+/** Follows pointer, focus and the columns' scrolling in the mirror, which lies over what is drawn. */
+export function followPointer(mirror: Mirror, pointing: Pointing, signal: AbortSignal): void {
+  const { root, parts } = mirror;
+  root.addEventListener(
+    'pointermove',
+    (event) => {
+      const region = event.pointerType === 'mouse' ? mirror.regionOf(event.target as Element) : undefined;
+      if (!region) {
+        pointing.point('content', -1, -1);
+        return;
+      }
+      const box = parts[region].getBoundingClientRect();
+      pointing.point(region, event.clientX - box.left, event.clientY - box.top + parts[region].scrollTop);
+    },
+    { signal },
+  );
+  root.addEventListener(
+    'pointerleave',
+    () => {
+      pointing.point('content', -1, -1);
+    },
+    { signal },
+  );
+  root.addEventListener(
+    'focusin',
+    (event) => {
+      const element = event.target as Element;
+      const region = mirror.regionOf(element);
+      const visible = region !== undefined && element.matches(':focus-visible');
+      pointing.focus(region ?? 'content', visible ? mirror.actionOf(element) : 0);
+    },
+    { signal },
+  );
+  root.addEventListener(
+    'focusout',
+    () => {
+      pointing.focus('content', 0);
+    },
+    { signal },
+  );
+  for (const region of ['navigation', 'contents'] as const) {
+    parts[region].addEventListener(
+      'scroll',
+      () => {
+        pointing.scroll(region, parts[region].scrollTop);
+      },
+      { signal, passive: true },
+    );
+  }
+}
+
+/** Scrolls a column, and nothing else, just so far that an entry of it can be seen with its neighbours. */
+export function keepInView(column: HTMLElement, entry: Element): void {
+  const room = 48; // px
+  const seen = column.getBoundingClientRect();
+  const box = entry.getBoundingClientRect();
+  if (box.top < seen.top + room) {
+    column.scrollTop += box.top - seen.top - room;
+  } else if (box.bottom > seen.bottom - room) {
+    column.scrollTop += box.bottom - seen.bottom + room;
+  }
+}
