@@ -60,14 +60,14 @@ export function followPointer(mirror: Mirror, pointing: Pointing, signal: AbortS
   }
 }
 
-/** Scrolls a column, and nothing else, just so far that an entry of it can be seen with its neighbours. */
+/** Scrolls a column, and nothing else, when an entry of it cannot be seen: then so far that its neighbours can, too. */
 export function keepInView(column: HTMLElement, entry: Element): void {
   const room = 48; // px
   const seen = column.getBoundingClientRect();
   const box = entry.getBoundingClientRect();
-  if (box.top < seen.top + room) {
+  if (box.top < seen.top) {
     column.scrollTop += box.top - seen.top - room;
-  } else if (box.bottom > seen.bottom - room) {
+  } else if (box.bottom > seen.bottom) {
     column.scrollTop += box.bottom - seen.bottom + room;
   }
 }
