@@ -102,7 +102,8 @@ void PageReader::title_translations() {
       if (!page_titles[translation.page].empty()) translation.title = page_titles[translation.page];
       if (translation.title.empty()) translation.title = hub.pages[translation.page].title;
     }
-    for (const auto& [original, word] : words) {
+    for (const auto& entry : words) {
+      const std::string& original = entry.first;
       const bool known =
           std::any_of(items.begin(), items.end(), [&](const NavigationItem* item) { return item->title == original; });
       if (known) continue;
