@@ -171,7 +171,7 @@ export class Viewer {
   /** Lays out and draws what is visible, without touching the mirror: the first thing a reader sees of the engine. */
   drawFirst(): void {
     this.updateViewport();
-    this.complete = this.engine.call('lay_out', this.handle, this.visible().top + 2 * this.height) !== 0;
+    this.complete = this.engine.call('lay_out', this.handle, this.visible().top + this.height) !== 0;
     this.readSizes();
     this.drawNow();
   }
@@ -183,7 +183,7 @@ export class Viewer {
 
   /** Lays out the rest in slices, leaving the browser time in between. */
   async layOutRest(): Promise<void> {
-    let bottom = this.visible().top + 2 * this.height;
+    let bottom = this.visible().top + this.height;
     while (!this.complete) {
       await new Promise((resolve) => setTimeout(resolve));
       bottom += slice;
