@@ -7,6 +7,7 @@ export function keepScroll(y: number): void {
   }
 }
 
+/** What keepScroll kept with the current entry (px), or undefined. */
 export function keptScroll(): number | undefined {
   const state = history.state as { hubglassScroll?: unknown } | null;
   return typeof state?.hubglassScroll === 'number' ? state.hubglassScroll : undefined;

@@ -37,10 +37,13 @@ function headingsOf(content: HTMLElement): HTMLElement[] {
 
 /** The first box of the mirror below `edge` and how far it is from the top of the view: a place in the same page, laid out anew. */
 export interface BoxPlace {
+  /** Among the mirror's boxes. */
   index: number;
+  /** px */
   offset: number;
 }
 
+/** The place being read below `edge` (px from the top of the view); undefined when the page ends above it. */
 export function boxPlace(content: HTMLElement, edge: number): BoxPlace | undefined {
   const boxes = [...content.querySelectorAll('.hg-box')];
   const index = boxes.findIndex((box) => box.childElementCount === 0 && box.getBoundingClientRect().bottom > edge);
@@ -48,6 +51,7 @@ export function boxPlace(content: HTMLElement, edge: number): BoxPlace | undefin
   return box ? { index, offset: box.getBoundingClientRect().top } : undefined;
 }
 
+/** Scrolls to a place of boxPlace, when the page still has it. */
 export function restoreBoxPlace(content: HTMLElement, place: BoxPlace): void {
   const box = content.querySelectorAll('.hg-box')[place.index];
   if (box) {

@@ -1,12 +1,22 @@
+/** What `stats()` tells, of both canvases together. */
 export interface Statistics {
+  /** Drawn since the element started. */
   frames: number;
+  /** ms of processor time in the engine, without WebGL submission. */
   lastFrameMs: number;
+  /** The same, 95th percentile of the latest frames. */
   p95FrameMs: number;
+  /** ms of handing the last frame to WebGL. */
   submitMs: number;
+  /** Of the last frame. */
   drawCalls: number;
+  /** Of the last frame. */
   vertices: number;
+  /** Elements of the mirror. */
   mirrorNodes: number;
+  /** Of the textures that hold text and icons. */
   atlasBytes: number;
+  /** Of the engine's file, uncompressed. */
   wasmBytes: number;
 }
 

@@ -77,8 +77,8 @@ export class Text {
    * a layout; no others, since each style costs it a search for fonts.
    */
   baseline(key: number): number {
-    if (!this.baselines.has(key)) {
-      this.unprobed.add(key);
+    this.want(key);
+    if (this.unprobed.has(key)) {
       this.probe();
     }
     return this.baselines.get(key) ?? 0;

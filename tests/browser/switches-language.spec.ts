@@ -4,8 +4,6 @@ import type { Locator, Page } from '@playwright/test';
 import { languagesSite } from './sites';
 import { addressOf, expect, hubOf, openHub, test } from './support/hub';
 
-test.skip(!languagesSite.isBuilt, 'tests/browser/languages was not built');
-
 const about = 'more/about/';
 const notice = 'Diese Seite gibt es noch nicht auf Deutsch. Sie lesen das Original auf Englisch.';
 

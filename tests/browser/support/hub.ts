@@ -3,33 +3,13 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { LaidOutFragment as Fragment, Statistics } from '../../../web/statistics';
 import { contentSite, corpusSite, languagesSite, oddSite, type Site } from '../sites';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
 export type Region = 'content' | 'header' | 'navigation' | 'contents';
 
-/** px from the element's top left corner (content) or from the region's. */
-export interface Fragment {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** y of the baseline. */
-  baseline: number;
-  text: string;
-}
-
-export interface Statistics {
-  frames: number;
-  lastFrameMs: number;
-  p95FrameMs: number;
-  submitMs: number;
-  drawCalls: number;
-  vertices: number;
-  mirrorNodes: number;
-  atlasBytes: number;
-  wasmBytes: number;
-}
+export type { LaidOutFragment as Fragment, Statistics } from '../../../web/statistics';
 
 export interface HubElement extends HTMLElement {
   stats(): Statistics;
