@@ -47,13 +47,20 @@ export class Drawer {
   toggle(): void {
     if (this.open) {
       this.close();
-    } else if (this.narrow) {
-      this.set(true);
+    } else if (this.show()) {
       const { navigation } = this.mirror.parts;
       (
         navigation.querySelector<HTMLElement>('.hg-navigation [aria-current]') ?? navigation.querySelector('a')
       )?.focus();
     }
+  }
+
+  /** Opens it where there is one; the focus stays where it is. */
+  show(): boolean {
+    if (this.narrow) {
+      this.set(true);
+    }
+    return this.narrow;
   }
 
   close(returnFocus = true): void {

@@ -3,12 +3,18 @@ import shellCss from './shell.css';
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
 import { followHistory, keepScroll, keptScroll } from './history';
+import { readerOf } from './handover';
+import { keep, kept } from './kept';
+import { LightPage } from './light-page';
 import { followLinks } from './links';
+import { hasOwnStyles } from './own-styles';
 import { partsOf } from './parts';
 import { readingPlace, restoreReadingPlace } from './reading-place';
 import { decodeFragment, Router } from './router';
+import { followKeys, showKeys } from './shortcuts';
 import { createContext } from './surface';
-import { isThemeChoice, nameTheme, nextTheme, onSystemTheme, storedTheme, storeTheme, type ThemeChoice } from './theme';
+import { followSurroundings } from './surroundings';
+import { isThemeChoice, nameTheme, nextTheme, onSystemTheme, type ThemeChoice } from './theme';
 import type { LaidOutFragment, Statistics } from './statistics';
 import { type PageInformation, Viewer } from './viewer';
 import type { Region } from './mirror';
@@ -21,7 +27,8 @@ export type State = 'loading' | 'ready' | 'reader' | 'error';
  * Attributes: `base` (the hub's root, relative to the page; default: where hub-glass.js lies), `route` (the page shown first; in
  * `mode="page"` the address decides), `mode` (`page`: the hub is the page, links change the address; otherwise it is embedded),
  * `theme` (`auto`, `light`, `dark`), `engine`, `pack`, `styles` (addresses of its parts, relative to `base`; default: those in
- * `hub-glass.json`). Reflects `state`: `loading`, `ready`, `reader` (no WebGL: the page inside it stays), `error`.
+ * `hub-glass.json`). Reflects `state`: `loading`, `ready`, `reader` (an ordinary page is shown: there is no WebGL, or the reader, the
+ * system or a translator wants it so), `error`.
  *
  * The route decides the language ("de/…" where the hub has German); the document, or an embedded element, gets its `lang`.
  *
@@ -34,8 +41,11 @@ export class HubGlass extends HTMLElement {
   private viewer: Viewer | undefined;
   private router = new Router(new URL('.', document.baseURI));
   private page: PageInformation | undefined;
-  private life = new AbortController();
+  private light: LightPage | undefined;
+  private life = new AbortController(); // while the element is in a page
+  private session = new AbortController(); // while the canvas is shown, or being made ready
   private choice: ThemeChoice = 'auto';
+  private plainChosen = false;
 
   constructor() {
     super();
@@ -47,24 +57,61 @@ export class HubGlass extends HTMLElement {
     this.router = new Router(
       new URL(this.getAttribute('base') ?? new URL('.', import.meta.url).href, document.baseURI),
     );
-    const wanted = this.getAttribute('theme');
-    this.setTheme(storedTheme() ?? (isThemeChoice(wanted) ? wanted : 'auto'));
+    const wanted = [kept('theme'), this.getAttribute('theme')];
+    this.setTheme(wanted.find(isThemeChoice) ?? 'auto');
+    this.plainChosen = kept('plain') !== null;
     onSystemTheme(() => {
       this.setTheme(this.choice);
     }, this.life.signal);
     this.addEventListener('click', this.onControl, { signal: this.life.signal });
-    this.setState('loading');
-    this.start().catch((error: unknown) => {
-      this.fail(error);
-    });
+    followKeys(
+      this.paged ? document : this,
+      {
+        n: () => this.shown.querySelector<HTMLElement>('.hg-pager-next a')?.click(),
+        p: () => this.shown.querySelector<HTMLElement>('.hg-pager-previous a')?.click(),
+        t: this.controls.theme,
+        r: this.controls.plain,
+      },
+      this.controls.shortcuts,
+      this.life.signal,
+    );
+    this.begin();
   }
 
   disconnectedCallback(): void {
     this.life.abort();
-    this.viewer?.dispose();
-    this.viewer = undefined;
+    this.end();
     this.shadowRoot?.replaceChildren();
+  }
+
+  /** Makes the canvas ready, unless the reader is better served by the page that is there. */
+  private begin(): void {
+    if (this.paged && (this.plainChosen || hasOwnStyles(this))) {
+      this.shadowRoot?.replaceChildren(document.createElement('slot'));
+      this.setState('reader');
+      return;
+    }
+    this.session = new AbortController();
+    const { signal } = this.session;
+    this.setState('loading');
+    this.start(signal).catch((error: unknown) => {
+      if (!signal.aborted) {
+        this.fail(error);
+      }
+    });
+  }
+
+  private end(): void {
+    this.session.abort();
+    this.light?.dispose();
+    this.viewer?.dispose();
+    this.light = this.viewer = undefined;
     this.stage.replaceChildren();
+  }
+
+  /** What the reader has before them: the mirror once it is there, until then and after it the page in the element. */
+  private get shown(): HTMLElement {
+    return this.viewer?.mirror.root ?? this;
   }
 
   attributeChangedCallback(_name: string, _old: string | null, value: string | null): void {
@@ -108,8 +155,7 @@ export class HubGlass extends HTMLElement {
     return this.getAttribute('mode') === 'page';
   }
 
-  private async start(): Promise<void> {
-    const { signal } = this.life;
+  private async start(signal: AbortSignal): Promise<void> {
     const content = document.createElement('canvas');
     const frame = document.createElement('canvas');
     content.setAttribute('part', 'canvas');
@@ -139,7 +185,8 @@ export class HubGlass extends HTMLElement {
     const adoptStyles = async (): Promise<void> => {
       const response = await fetchPart(address(parts.styles), 'styles-missing', 'style sheet');
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(await response.text());
+      // The page follows the reader's text size; the canvas and what lies over it know px, and a host's root has any size.
+      sheet.replaceSync((await response.text()).replace(/([\d.]+)rem/g, (_, rem) => `${16 * Number(rem)}px`));
       shadow.adoptedStyleSheets = [sheet, shell];
     };
     const [engine, pack] = await Promise.all([
@@ -159,7 +206,7 @@ export class HubGlass extends HTMLElement {
       { content, frame, contentContext, frameContext },
       this.router.base,
       (glass) => {
-        if (this.state === 'ready' || this.state === 'reader') {
+        if (this.state !== 'loading') {
           this.setState(glass ? 'ready' : 'reader');
         }
       },
@@ -193,27 +240,27 @@ export class HubGlass extends HTMLElement {
 
   /** The mirror replaces the static page: same lines, same places. */
   private takeOver(viewer: Viewer): void {
-    const focused = this.contains(document.activeElement) ? document.activeElement : null;
+    const sameReader = readerOf(this);
     const scroll = scrollY;
-    const focusable = 'a[href], button, summary';
-    const ordinal = focused ? [...this.querySelectorAll(focusable)].indexOf(focused) : -1;
     this.stage.className = 'stage';
     this.shadowRoot?.querySelector('slot')?.remove();
     viewer.show();
     scrollTo({ top: scroll, behavior: 'instant' });
     viewer.scrolled();
-    const forced = matchMedia('(forced-colors: active)').matches;
-    if (forced) {
-      viewer.setPlain(true);
-    }
-    if (ordinal >= 0) {
-      viewer.mirror.root.querySelectorAll<HTMLElement>(focusable)[ordinal]?.focus({ preventScroll: true });
-    }
+    viewer.setPlain('forced', matchMedia('(forced-colors: active)').matches);
+    viewer.setPlain('chosen', this.plainChosen);
+    sameReader(viewer);
     this.listen(viewer);
     if (this.page) {
       this.sayLanguage(this.page);
     }
     if (this.paged) {
+      this.light = new LightPage(this, () => {
+        this.stepBack();
+      });
+      viewer.watchOwnStyles(() => {
+        this.stepBack();
+      });
       // The browser reads a relative address anew against each page that is shown.
       for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')) {
         icon.href = new URL(icon.href).href;
@@ -228,8 +275,21 @@ export class HubGlass extends HTMLElement {
         viewer.scrolled();
       }
     }
-    this.setState(forced ? 'reader' : 'ready');
+    this.setState(viewer.plain ? 'reader' : 'ready');
     this.dispatchEvent(new CustomEvent('hubglass:ready', { bubbles: true, composed: true }));
+  }
+
+  /** The page in the element is shown again, for good: a translator changed it, or the reader set its text in a way of their own. */
+  private stepBack(): void {
+    this.light?.settle();
+    const scroll = scrollY;
+    this.end();
+    this.shadowRoot?.replaceChildren(document.createElement('slot'));
+    scrollTo({ top: scroll, behavior: 'instant' });
+    this.setState('reader');
+    // Entries of the history that came about without loading a page.
+    const signal = this.life.signal;
+    addEventListener('popstate', () => location.reload(), { signal });
   }
 
   /** A reader who is selecting text on the static page is not interrupted. */
@@ -240,13 +300,13 @@ export class HubGlass extends HTMLElement {
     };
     while (selecting()) {
       await new Promise((resolve) => {
-        document.addEventListener('selectionchange', resolve, { once: true, signal: this.life.signal });
+        document.addEventListener('selectionchange', resolve, { once: true, signal: this.session.signal });
       });
     }
   }
 
   private listen(viewer: Viewer): void {
-    const { signal } = this.life;
+    const { signal } = this.session;
     followLinks(
       viewer.mirror,
       this.router,
@@ -272,43 +332,7 @@ export class HubGlass extends HTMLElement {
       },
       signal,
     );
-    const resized = (): void => {
-      if (viewer.updateViewport()) {
-        viewer.reflow();
-      } else {
-        viewer.requestRedraw();
-      }
-    };
-    const observer = new ResizeObserver(resized);
-    observer.observe(this);
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-    });
-    const options = { signal, passive: true };
-    addEventListener('resize', resized, options);
-    visualViewport?.addEventListener('resize', resized, options);
-    visualViewport?.addEventListener(
-      'scroll',
-      () => {
-        viewer.scrolled();
-      },
-      options,
-    );
-    // In every ancestor that may scroll, the page itself included.
-    document.addEventListener(
-      'scroll',
-      () => {
-        viewer.scrolled();
-      },
-      { signal, passive: true, capture: true },
-    );
-    matchMedia('(forced-colors: active)').addEventListener(
-      'change',
-      (event) => {
-        viewer.setPlain(event.matches);
-      },
-      { signal },
-    );
+    followSurroundings(this, viewer, signal);
     if (!this.paged) {
       return;
     }
@@ -347,9 +371,8 @@ export class HubGlass extends HTMLElement {
       this.page = viewer.navigate(route);
       viewer.show();
       this.sayLanguage(this.page);
-      if (this.paged) {
-        document.title =
-          this.page.title === this.page.hubTitle ? this.page.title : `${this.page.title} – ${this.page.hubTitle}`;
+      if (this.light) {
+        viewer.describe(this.light, this.page);
       }
       if (scroll === undefined && !fragment) {
         // Tells a screen reader that the page changed, and lets Tab start at its top.
@@ -426,22 +449,44 @@ export class HubGlass extends HTMLElement {
     this.viewer?.setTheme(choice);
   }
 
-  // The controls of the header: on the canvas' mirror, and on the static page while it is shown.
-  private readonly onControl = (event: Event): void => {
-    const control = (event.composedPath()[0] as Element | undefined)?.closest?.('[data-action]');
-    const action = control?.getAttribute('data-action');
-    if (action === 'theme') {
+  private readonly controls = {
+    theme: () => {
       const choice = nextTheme(this.choice);
-      storeTheme(choice);
+      keep('theme', choice);
       this.setTheme(choice);
-    } else if (action === 'menu') {
+    },
+    menu: () => {
       if (this.viewer && this.state === 'ready') {
         this.viewer.toggleDrawer();
       } else {
-        const navigation = (control?.getRootNode() as ParentNode | undefined)?.querySelector('.hg-region-navigation');
+        const navigation = this.shown.querySelector('.hg-region-navigation');
         navigation?.scrollIntoView();
         navigation?.querySelector('a')?.focus();
       }
+    },
+    plain: () => {
+      this.plainChosen = this.state !== 'reader';
+      keep('plain', this.plainChosen ? 'on' : null);
+      if (this.viewer) {
+        this.viewer.setPlain('chosen', this.plainChosen);
+      } else if (this.state === 'reader') {
+        this.begin();
+      }
+    },
+    shortcuts: () => {
+      const words = this.shown.querySelector<HTMLElement>('[data-action="shortcuts"]')?.dataset.names;
+      if (words) {
+        showKeys(this.viewer ? (this.shadowRoot as ShadowRoot) : document.body, words);
+      }
+    },
+  };
+
+  // On the canvas' mirror, and on the static page while it is shown.
+  private readonly onControl = (event: Event): void => {
+    const control = (event.composedPath()[0] as Element | undefined)?.closest?.('[data-action]');
+    const action = control?.getAttribute('data-action') ?? '';
+    if (Object.hasOwn(this.controls, action)) {
+      this.controls[action as keyof typeof this.controls]();
     }
   };
 
@@ -449,17 +494,18 @@ export class HubGlass extends HTMLElement {
     if (this.getAttribute('state') !== state) {
       this.setAttribute('state', state);
     }
+    for (const root of [this, this.shown]) {
+      root
+        .querySelector('[data-action="plain"]')
+        ?.setAttribute('aria-pressed', String(state === 'reader' || state === 'error'));
+    }
   }
 
   /** The static page stays as it is; the state and the event say what happened. */
   private fail(error: unknown): void {
-    if (this.life.signal.aborted) {
-      return;
-    }
     const { code, message } =
       error instanceof HubGlassError ? error : new HubGlassError('internal', `hub-glass stopped: ${String(error)}`);
-    this.viewer?.dispose();
-    this.viewer = undefined;
+    this.end();
     this.shadowRoot?.replaceChildren(document.createElement('slot'));
     console.error(`hub-glass: ${code}: ${message}`);
     this.setState('error');

@@ -86,6 +86,13 @@ export class Mirror {
     this.observer.observe(this.root, { childList: true, characterData: true, subtree: true });
   }
 
+  /** A region as an ordinary page, without boxes and pins. */
+  plain(handle: number, region: Region, base: string): DocumentFragment {
+    return this.replay(
+      this.engine.outputBytes(this.engine.send('mirror', base, [handle, regions.indexOf(region)], [1])),
+    );
+  }
+
   dispose(): void {
     this.observer.disconnect();
   }

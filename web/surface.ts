@@ -55,7 +55,7 @@ export class Surface {
   private shown: PageRectangle = { left: 0, top: 0, width: 0, height: 0 };
   private scale = 0;
 
-  /** `index` is the engine's: 0 content, 1 frame. `lost` and `restored` follow the context. */
+  /** `index` is the engine's: 0 content, 1 frame. `changed` is told when the context is lost or back. */
   constructor(
     private readonly engine: Engine,
     private readonly handle: number,
@@ -64,18 +64,17 @@ export class Surface {
     private readonly gl: WebGL2RenderingContext,
     private readonly text: Text,
     private readonly pictures: Pictures,
-    lost: () => void,
-    restored: () => void,
+    changed: () => void,
   ) {
     this.raster = new Raster(engine, text, pictures, gl);
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault(); // asks for the context back
       this.stop();
-      lost();
+      changed();
     });
     canvas.addEventListener('webglcontextrestored', () => {
       this.start();
-      restored();
+      changed();
     });
   }
 

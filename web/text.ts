@@ -84,6 +84,17 @@ export class Text {
     return this.baselines.get(key) ?? 0;
   }
 
+  /** The font of the smallest letters, and how wide (px) a line is in them when nobody but the fonts has a say. */
+  smallest(line: string): { font: string; width: number } {
+    const sizes = this.styles.map(({ size, mono }) => (mono ? Infinity : size));
+    const key = sizes.indexOf(Math.min(...sizes));
+    const context = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+    const scale = 10; // a browser's smallest text size holds for canvases, too
+    context.font = this.font(key, scale);
+    prepareText(context);
+    return { font: this.font(key, 1), width: context.measureText(line).width / scale };
+  }
+
   private want(key: number): void {
     if (!this.baselines.has(key)) {
       this.unprobed.add(key);

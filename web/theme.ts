@@ -2,29 +2,10 @@
 export const themeChoices = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
-const key = 'hubglass-theme';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
 export function isThemeChoice(value: string | null): value is ThemeChoice {
   return themeChoices.includes(value as ThemeChoice);
-}
-
-/** What the reader chose before on this site, or undefined. Storage may be forbidden; then nothing is remembered. */
-export function storedTheme(): ThemeChoice | undefined {
-  try {
-    const value = localStorage.getItem(key);
-    return isThemeChoice(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function storeTheme(choice: ThemeChoice): void {
-  try {
-    localStorage.setItem(key, choice);
-  } catch {
-    // See storedTheme.
-  }
 }
 
 export function nextTheme(choice: ThemeChoice): ThemeChoice {

@@ -1,4 +1,7 @@
+import { watchOwnStyles } from './own-styles';
+import type { LightPage } from './light-page';
 import { canvasArea, type CanvasPlace, covers } from './canvas-area';
+import { Cover } from './cover';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
 import { Mirror, regions, type Region } from './mirror';
@@ -17,6 +20,9 @@ export interface Canvases {
   contentContext: WebGL2RenderingContext;
   frameContext: WebGL2RenderingContext;
 }
+
+/** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice. */
+export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen';
 
 export interface PageInformation {
   found: boolean;
@@ -58,6 +64,7 @@ export class Viewer {
   private readonly content: Surface;
   private readonly frame: Surface;
   private readonly drawer: Drawer;
+  private readonly cover: Cover;
   private readonly stopListening = new AbortController();
   private readonly frameTimes: number[] = [];
   private sizes: FrameSizes = Object.fromEntries(frameSizes.map((name) => [name, 0])) as FrameSizes;
@@ -73,6 +80,8 @@ export class Viewer {
   private drawnAt = 0; // px, the top of the view when the content was last drawn
   private live = false;
 
+  private readonly reasons = new Set<PlainReason>();
+
   /** `stage` holds the canvases and will hold the mirror. `edited`: see Mirror. `glass`: the canvas shows the page, or no longer. */
   constructor(
     private readonly engine: Engine,
@@ -84,31 +93,18 @@ export class Viewer {
   ) {
     this.handle = engine.call('create');
     this.mirror = new Mirror(engine, () => {
-      this.setPlain(true);
+      this.setPlain('edited', true);
     });
     stage.append(this.mirror.root);
+    this.cover = new Cover(element, this.mirror.parts.content);
     this.text = new Text(engine, stage, this.mirror.root);
     this.pictures = new Pictures(base, () => {
       this.requestRedraw();
     });
     const surface = (index: number, canvas: HTMLCanvasElement, context: WebGL2RenderingContext): Surface =>
-      new Surface(
-        engine,
-        this.handle,
-        index,
-        canvas,
-        context,
-        this.text,
-        this.pictures,
-        () => {
-          this.setPlain(true);
-        },
-        () => {
-          if (this.content.running && this.frame.running) {
-            this.setPlain(false);
-          }
-        },
-      );
+      new Surface(engine, this.handle, index, canvas, context, this.text, this.pictures, () => {
+        this.setPlain('lost', !this.content.running || !this.frame.running);
+      });
     this.content = surface(0, canvases.content, canvases.contentContext);
     this.frame = surface(1, canvases.frame, canvases.frameContext);
     engine.hosts.set(this.handle, {
@@ -202,8 +198,10 @@ export class Viewer {
       this.mirror.rebuild(this.handle, region, this.base.href);
     }
     this.live = true;
+    this.cover.rebuilt();
     this.drawer.rebuilt(this.sizes.wide === 0);
     nameTheme(this.mirror.root, this.theme);
+    this.glass(!this.plain);
     const { navigation } = this.mirror.parts;
     const shown = navigation.querySelector('[aria-current="page"]');
     if (shown) {
@@ -225,10 +223,25 @@ export class Viewer {
     this.drawNow(); // in this very frame: a stretched old canvas is never seen
   }
 
-  /** Switches between the canvas (false) and the same DOM as an ordinary page (true). */
-  setPlain(plain: boolean): void {
+  /** Shows the mirror as an ordinary page while there is a reason to, else the canvas. Keeps the place that is being read. */
+  setPlain(reason: PlainReason, holds: boolean): void {
+    const before = this.plain;
+    if (holds) {
+      this.reasons.add(reason);
+    } else {
+      this.reasons.delete(reason);
+    }
+    const { plain } = this;
+    if (plain === before) {
+      return;
+    }
+    const { content } = this.mirror.parts;
+    const place = this.live && this.visible().top > 0 ? boxPlace(content, this.sizes.header) : undefined;
     this.stage.classList.toggle('plain', plain);
     this.mirror.root.classList.toggle('hg-glass', !plain);
+    if (place) {
+      restoreBoxPlace(content, place);
+    }
     this.glass(!plain);
     if (!plain) {
       this.requestRedraw();
@@ -236,14 +249,22 @@ export class Viewer {
     }
   }
 
+  get plain(): boolean {
+    return this.reasons.size > 0;
+  }
+
   /** y of an element with this id, px from the element's top, or undefined. */
   anchor(id: string): number | undefined {
-    const y = this.engine.send('anchor', id, [this.handle]);
+    const y = this.plain ? -1 : this.engine.send('anchor', id, [this.handle]);
     return y < 0 ? undefined : y + this.contentTop();
   }
 
   get headerHeight(): number {
     return this.sizes.header;
+  }
+
+  openDrawer(): void {
+    this.drawer.show();
   }
 
   closeDrawer(): void {
@@ -295,6 +316,16 @@ export class Viewer {
       this.mirror.nodes,
       this.engine.wasmBytes,
     );
+  }
+
+  /** Tells `changed` once when the reader's own styles change how text is shown (see watchOwnStyles). */
+  watchOwnStyles(changed: () => void): void {
+    watchOwnStyles(this.stage, this.element, this.text, changed, this.stopListening.signal);
+  }
+
+  /** Says the page that is shown in the document around it. */
+  describe(light: LightPage, page: PageInformation): void {
+    light.show(page, this.mirror, this.handle, this.base.href);
   }
 
   /** What the engine laid out in a region, for tests and for tools that compare it with the mirror. */
@@ -363,7 +394,7 @@ export class Viewer {
   }
 
   private drawNow(): void {
-    if (this.stage.classList.contains('plain') || this.width === 0) {
+    if (this.plain || this.width === 0) {
       return;
     }
     const now = performance.now();
@@ -385,6 +416,9 @@ export class Viewer {
           ? canvasArea(visible, this.canvasPlace(), this.live ? 3 : 1, motion, this.scale)
           : this.content.rectangle,
       );
+      if (this.live) {
+        this.cover.update(this.content.rectangle);
+      }
     }
     if (this.redraw || this.frame.needsFrame()) {
       draw(this.frame, { left: 0, top: 0, width: this.width, height: this.height });

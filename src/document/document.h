@@ -139,7 +139,8 @@ enum class InlineKind : std::uint8_t {
   image,         ///< `detail` indexes Document::images
   icon,          ///< `text` is the icon's name ("material-database"); drawn, hidden from assistive technology
   button,        ///< children; `text` is the action's name ("menu", "theme"), `text2` its accessible name; a switch
-                 ///< has one name per state, a line each, the first state's first
+                 ///< has one name per state, a line each, the first state's first. One that shows words (see
+                 ///< is_text_button) is named by them; `text2` is then what its action needs to say
   wbr,           ///< where a long address may break
   html,          ///< `text`: raw HTML, only present when parsing for conformance
 };
@@ -238,6 +239,9 @@ class Builder {
   std::vector<Index> last_inline_;
   std::vector<Index> last_inline_child_;
 };
+
+/// Whether a button shows words in a line rather than an icon.
+bool is_text_button(const Document& document, const Inline& button);
 
 /// The text of a block and all below it, or of an inline and its siblings, as a reader would hear it: breaks become
 /// spaces, images give their alternative text, icons nothing. Blocks are separated by newlines.

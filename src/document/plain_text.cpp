@@ -20,7 +20,9 @@ void append_inlines(const Document& document, Index first, std::string& result) 
         if (node.detail != none) result.append(document.view(document.images[node.detail].alt));
         break;
       case InlineKind::button:
-        result.append(document.view(node.text2).substr(0, document.view(node.text2).find('\n')));
+        if (!is_text_button(document, node)) {
+          result.append(document.view(node.text2).substr(0, document.view(node.text2).find('\n')));
+        }
         break;
       default:
         break;
@@ -29,6 +31,11 @@ void append_inlines(const Document& document, Index first, std::string& result) 
 }
 
 }  // namespace
+
+bool is_text_button(const Document& document, const Inline& button) {
+  return button.kind == InlineKind::button && button.first_child != none &&
+         document.inlines[button.first_child].kind == InlineKind::text;
+}
 
 std::string plain_text(const Document& document, Index block) {
   std::string result;

@@ -312,12 +312,14 @@ void Writer::write_button(Index index) {
   const Inline& node = document_.inlines[index];
   sink_.open("button");
   sink_.attribute("type", "button");
-  sink_.attribute("class", "hg-control-button");
+  sink_.attribute("class", document::is_text_button(document_, node) ? "hg-text-button" : "hg-control-button");
   sink_.attribute("data-action", view(node.text));
   if (!node.text2.empty()) {
     const std::string_view names = view(node.text2);
     const std::size_t end = names.find('\n');
-    sink_.attribute("aria-label", names.substr(0, end));
+    if (!document::is_text_button(document_, node)) {
+      sink_.attribute("aria-label", names.substr(0, end));
+    }
     if (end != std::string_view::npos) {
       sink_.attribute("data-names", names);
     }

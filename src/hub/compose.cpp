@@ -38,6 +38,15 @@ void add_linked_text(Writer& writer, Index block, std::string_view text) {
   }
 }
 
+/// A button that reads as text; `words` is what the page needs to say when it is pressed.
+void add_switch(Writer& writer, Index parent, std::string_view action, std::string_view name, std::string_view words) {
+  const Index block = writer.paragraph(parent);
+  const Index button = writer.builder().add_inline(block, InlineKind::button);
+  writer.document().inlines[button].text = writer.document().store(action);
+  writer.document().inlines[button].text2 = writer.document().store(words);
+  writer.builder().add_text_child(button, name);
+}
+
 void add_footer(Writer& writer) {
   const Hub& hub = writer.hub();
   const Index footer = writer.group(0, Role::footer);
@@ -62,6 +71,9 @@ void add_footer(Writer& writer) {
     writer.text_paragraph(footer, Role::none, fill(writer.strings().content_version, hub.version));
   }
   writer.text_paragraph(footer, Role::none, writer.strings().made_with);
+  const std::string_view shortcuts = writer.strings().shortcuts;
+  add_switch(writer, footer, "plain", writer.strings().plain_page, {});
+  add_switch(writer, footer, "shortcuts", shortcuts.substr(0, shortcuts.find('\n')), shortcuts);
 }
 
 /// The ways up from a page or initiative. Nothing for the home page.

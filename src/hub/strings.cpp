@@ -34,6 +34,15 @@ constexpr std::array<Strings, 3> table = {{
         .licence = "Licence: {name}",
         .content_version = "Content version {version}",
         .made_with = "Made with Hubglass",
+        .plain_page = "Plain page",
+        .shortcuts = "Keyboard shortcuts\n"
+                     "Show this list\n"
+                     "Next page\n"
+                     "Previous page\n"
+                     "Light, dark or automatic\n"
+                     "Plain page on or off\n"
+                     "Use these shortcuts\n"
+                     "Close",
         .missing_title = "Page not found",
         .missing_what = "There is no page at this address. It may have moved, or the address may have a slip in it.",
         .missing_works = "The rest of the hub is here, and the navigation leads to all of it.",
@@ -75,6 +84,15 @@ constexpr std::array<Strings, 3> table = {{
         .licence = "Lizenz: {name}",
         .content_version = "Inhalte: Version {version}",
         .made_with = "Erstellt mit Hubglass",
+        .plain_page = "Einfache Seite",
+        .shortcuts = "Tastaturkürzel\n"
+                     "Diese Liste zeigen\n"
+                     "Nächste Seite\n"
+                     "Vorige Seite\n"
+                     "Hell, dunkel oder automatisch\n"
+                     "Einfache Seite ein oder aus\n"
+                     "Diese Kürzel verwenden\n"
+                     "Schließen",
         .missing_title = "Seite nicht gefunden",
         .missing_what = "Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder in der Adresse "
                         "steckt ein Tippfehler.",
@@ -117,6 +135,15 @@ constexpr std::array<Strings, 3> table = {{
         .licence = "Licence : {name}",
         .content_version = "Version du contenu : {version}",
         .made_with = "Réalisé avec Hubglass",
+        .plain_page = "Page simple",
+        .shortcuts = "Raccourcis clavier\n"
+                     "Afficher cette liste\n"
+                     "Page suivante\n"
+                     "Page précédente\n"
+                     "Clair, sombre ou automatique\n"
+                     "Page simple : oui ou non\n"
+                     "Utiliser ces raccourcis\n"
+                     "Fermer",
         .missing_title = "Page introuvable",
         .missing_what = "Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse contient "
                         "une faute de frappe.",

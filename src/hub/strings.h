@@ -36,6 +36,9 @@ struct Strings {
   std::string_view licence;          ///< "Licence: {name}"
   std::string_view content_version;  ///< "Content version {version}"
   std::string_view made_with;
+  std::string_view plain_page;  ///< the switch between canvas and ordinary page
+  /// A line each: name of the list, then what "?", "n", "p", "t" and "r" do, "use the shortcuts", "close".
+  std::string_view shortcuts;
   std::string_view missing_title;
   std::string_view missing_what;   ///< what happened
   std::string_view missing_works;  ///< what still works

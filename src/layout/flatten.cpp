@@ -138,6 +138,10 @@ class Flattener {
         break;
       case InlineKind::button:
         set_action(inline_action + index);
+        if (document::is_text_button(document_, node)) {
+          ink_.colour = Colour::accent;
+          ink_.underline = true;
+        }
         break;
       default:
         break;

@@ -1,6 +1,7 @@
 #include "layout/native/css_writer.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace hubglass::layout {
@@ -223,7 +224,13 @@ std::string px(float value) {
     return "0";
   }
   std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%gpx", static_cast<double>(value));
+  constexpr float usual_text_size = 16;
+  constexpr float thickest_line = 2;
+  if (std::abs(value) <= thickest_line) {
+    std::snprintf(buffer.data(), buffer.size(), "%gpx", static_cast<double>(value));
+  } else {
+    std::snprintf(buffer.data(), buffer.size(), "%.9grem", static_cast<double>(value / usual_text_size));
+  }
   return buffer.data();
 }
 

@@ -37,6 +37,22 @@ void append_frame_rules(std::string& css) {
       "color:#ffffff;font:700 16px/24px system-ui,sans-serif;}\n.hg-skip:focus{top:8px;}\n";
 }
 
+void append_dialog_rules(std::string& css) {
+  css += ".hg-page.hg-dialog{display:block;min-height:0;width:min(" + px(400) + ",100% - " + px(32) +
+         ");box-sizing:border-box;border:1px solid var(--hg-line);border-radius:" + px(12) +
+         ";padding:0;max-height:calc(100% - " + px(32) +
+         ");background:var(--hg-raised);}\n"
+         ".hg-dialog::backdrop{background:#0b101a99;}\n"
+         ".hg-dialog>*{margin:" +
+         px(16) + " " + px(24) + ";}\n.hg-dialog>h2{font-weight:700;font-size:" + px(20) + ";line-height:" + px(28) +
+         ";}\n.hg-dialog>dl{display:grid;grid-template-columns:" + px(48) + " 1fr;gap:" + px(8) +
+         " 0;}\n.hg-dialog>label{display:block;}\n.hg-dialog input{accent-color:var(--hg-accent);width:" + px(18) +
+         ";height:" + px(18) + ";vertical-align:-" + px(3) + ";margin-right:" + px(6) +
+         ";}\n.hg-dialog>button{font:inherit;font-weight:700;color:var(--hg-on-accent);background:var(--hg-accent);"
+         "border-radius:" +
+         px(8) + ";padding:" + px(8) + " " + px(20) + ";cursor:pointer;}\n";
+}
+
 void append_glass_rules(std::string& css) {
   css += "@media screen and (forced-colors:none){\n";
   // Boxes lie where layout put them: in plain flow, by margins that may be negative.
@@ -68,13 +84,18 @@ void append_glass_rules(std::string& css) {
            ").hg-box>a{padding-top:var(--pt);padding-left:var(--pl);"
            "margin-top:calc(-1*var(--pt));margin-left:calc(-1*var(--pl));height:var(--h);line-height:var(--lh);}\n";
   }
-  // Nothing is seen but what is selected.
+  // Nothing is seen but what is selected, and text of the content that the canvas does not reach yet (web/cover.ts).
   css +=
-      ".hg-glass,.hg-glass *,.hg-glass ::before,.hg-glass ::after{-webkit-text-fill-color:transparent!important;"
-      "background:none!important;border-color:transparent!important;box-shadow:none!important;"
-      "outline-color:transparent!important;text-decoration-color:transparent!important;text-shadow:none!important;"
+      ".hg-glass *,.hg-glass ::before,.hg-glass ::after{background:none!important;border-color:transparent!important;"
+      "box-shadow:none!important;outline-color:transparent!important;text-shadow:none!important;"
       "caret-color:transparent;}\n";
-  css += ".hg-glass :is(img,svg,.hg-icon,.hg-task-box){opacity:0!important;}\n";
+  css +=
+      ".hg-glass,.hg-glass ::before,.hg-glass ::after,.hg-glass .hg-covered{-webkit-text-fill-color:transparent;}\n"
+      ".hg-glass>.hg-region-content{-webkit-text-fill-color:currentColor;}\n"
+      ".hg-glass>:not(.hg-region-content) *,.hg-glass "
+      ":is(.hg-covered,.hg-covered *){text-decoration-color:transparent!important;}\n"
+      ".hg-glass :is(.hg-region-header,.hg-region-navigation,.hg-region-contents,.hg-covered) "
+      ":is(img,svg,.hg-icon,.hg-task-box){opacity:0!important;}\n";
   css += ".hg-glass ::marker{color:transparent;}\n.hg-glass .hg-summary::before{content:none;}\n";
   // A colour of its own: currentColor would mean what lies below the highlight, and that is transparent.
   css +=

@@ -180,6 +180,12 @@ void append_parts(std::string& css) {
       ".hg-page "
       ".hg-control-button{display:grid;place-items:center;width:44px;height:44px;background:none;border-radius:8px;"
       "color:inherit;font:inherit;cursor:pointer;}\n";
+  css +=
+      ".hg-page "
+      ".hg-text-button{background:none;border:0;padding:0;margin:0;color:var(--hg-accent);font:inherit;text-decoration:"
+      "underline " +
+      px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
+      ";cursor:pointer;}\n.hg-page .hg-text-button[aria-pressed=true]{font-weight:700;}\n";
   css += "@container hg (min-width:" + px(wide_width) +
          "){.hg-page .hg-control-button[data-action=menu]{display:none;}}\n";
   css += "@container hg (max-width:" + px(languages_width - 0.02F) + "){.hg-page .hg-languages{display:none;}}\n";

@@ -75,7 +75,8 @@ void append_tokens(const Theme& theme, std::string& css) {
   css += "@media screen{\nhtml,:host" + light + "@media (prefers-color-scheme:dark){html,:host" + dark + "}\n";
   css += "html[data-theme=light],:host([data-theme=light])" + light;
   css += "html[data-theme=dark],:host([data-theme=dark])" + dark + "}\n";
-  css += "hub-glass{display:block;}\n";
+  // Switches do nothing before the element is there to hear them.
+  css += "hub-glass{display:block;}\nhub-glass:not(:defined) [data-action]{visibility:hidden;}\n";
   css += ".hg-page{" + values(theme, false) + "}\n";
   css += "@media screen{\n";  // paper is white, whatever was chosen
   css += "@media (prefers-color-scheme:dark){.hg-page{" + values(theme, true) + "}}\n";

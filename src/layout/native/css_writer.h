@@ -8,6 +8,7 @@
 /// Parts of page_css(). Internal to layout/native/.
 namespace hubglass::layout {
 
+/// A length of `value` px at the usual text size: in rem, so that the page follows the reader's; thin lines stay px.
 std::string px(float value);
 /// "var(--hg-…)" of a colour; own_accent and its like are variables that a cluster's or an admonition's class sets.
 std::string colour_variable(Colour colour);
@@ -25,6 +26,8 @@ void append_abbreviation_rules(std::string& css);
 void append_inline_rules(const Theme& theme, std::string& css);
 /// Where the regions lie in a static page (frame_for()).
 void append_frame_rules(std::string& css);
+/// The list of keyboard shortcuts.
+void append_dialog_rules(std::string& css);
 /// The mirror over the canvas; print and forced colours.
 void append_glass_rules(std::string& css);
 

@@ -1,0 +1,48 @@
+import type { PageRectangle } from './surface';
+
+interface Box {
+  element: Element;
+  /** px from the top of the hub's element */
+  top: number;
+  bottom: number;
+  covered: boolean;
+}
+
+/**
+ * Hides the mirror's text where the canvas shows it, and only there: a reader who scrolls faster than anything can be drawn then
+ * sees the mirror's text, which stands in the same place, and never a gap.
+ */
+export class Cover {
+  private boxes: Box[] | undefined;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly content: HTMLElement,
+  ) {}
+
+  /** The mirror was built anew, or laid out anew. */
+  rebuilt(): void {
+    this.boxes = undefined;
+  }
+
+  /** The canvas shows `rectangle`. O(boxes), and work for the browser only where something changes; reads layout once a rebuild. */
+  update({ top, height }: PageRectangle): void {
+    this.boxes ??= this.read();
+    for (const box of this.boxes) {
+      const covered = box.top >= top && box.bottom <= top + height;
+      if (covered !== box.covered) {
+        box.covered = covered;
+        box.element.classList.toggle('hg-covered', covered);
+      }
+    }
+  }
+
+  private read(): Box[] {
+    const origin = this.element.getBoundingClientRect().top;
+    const leaves = [...this.content.querySelectorAll('.hg-box:not(:has(.hg-box))')];
+    return leaves.map((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { element, top: top - origin, bottom: bottom - origin, covered: element.classList.contains('hg-covered') };
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Viewer } from './viewer';
+
+/** Tells a viewer what happens around it: sizes, zoom, pinching, scrolling, system colours and motion. */
+export function followSurroundings(element: HTMLElement, viewer: Viewer, signal: AbortSignal): void {
+  const resized = (): void => {
+    if (viewer.updateViewport()) {
+      viewer.reflow();
+    } else {
+      viewer.requestRedraw();
+    }
+  };
+  const scrolled = (): void => {
+    viewer.scrolled();
+  };
+  const observer = new ResizeObserver(resized);
+  observer.observe(element);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+  });
+  const options = { signal, passive: true };
+  addEventListener('resize', resized, options);
+  visualViewport?.addEventListener('resize', resized, options);
+  visualViewport?.addEventListener('scroll', scrolled, options);
+  // In every ancestor that may scroll, the page itself included.
+  document.addEventListener('scroll', scrolled, { ...options, capture: true });
+  matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', resized, options);
+  matchMedia('(forced-colors: active)').addEventListener(
+    'change',
+    ({ matches }) => {
+      viewer.setPlain('forced', matches);
+    },
+    options,
+  );
+}
