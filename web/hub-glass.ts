@@ -461,7 +461,7 @@ export class HubGlass extends HTMLElement {
       } else {
         const navigation = this.shown.querySelector('.hg-region-navigation');
         navigation?.scrollIntoView();
-        navigation?.querySelector('a')?.focus();
+        (navigation?.querySelector<HTMLElement>('[aria-current="page"]') ?? navigation?.querySelector('a'))?.focus();
       }
     },
     plain: () => {

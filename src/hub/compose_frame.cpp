@@ -5,6 +5,7 @@
 #include "hub/interface_icons.h"
 #include "hub/writer.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -40,8 +41,11 @@ void add_brand(Writer& writer, Index bar) {
     document::Image image;
     image.source = writer.document().store(logo.file.empty() ? logo.source : logo.file);
     image.decorative = true;  // the title beside it says the same
-    image.width = logo.width;
-    image.height = logo.height;
+    if (logo.width > 0 && logo.height > 0) {
+      const float scale = std::min(logo_height / logo.height, logo_width / logo.width);
+      image.width = logo.width * scale;
+      image.height = logo.height * scale;
+    }
     image.transparent = logo.transparent;
     const Index index = writer.builder().add_inline_child(link, InlineKind::image);
     writer.document().inlines[index].detail = static_cast<Index>(writer.document().images.size());

@@ -15,7 +15,8 @@ void append_frame_rules(std::string& css) {
   css += ".hg-page :where(.hg-region-navigation){grid-area:3/1/4/4;border-top:1px solid var(--hg-line);" +
          content_margin(phone_gutter) + "}\n";
   css += ".hg-page :where(.hg-region-contents){display:none;}\n";
-  css += ".hg-page :where([id]){scroll-margin-top:" + px(header_height + 16) + ";}\n";
+  css += ".hg-page :where([id],.hg-region-content :is(a,button,summary)){scroll-margin:" + px(header_height + 16) +
+         " 0 " + px(16) + ";}\n";
   css += ".hg-page :where(:focus-visible){outline:2px solid var(--hg-accent);outline-offset:2px;}\n";
   css += ".hg-page :where(.hg-main:focus){outline:none;}\n";
   css += "@container hg (min-width:" + px(phone_width) +

@@ -172,8 +172,7 @@ void append_parts(std::string& css) {
   css += ".hg-page .hg-brand a{display:flex;align-items:center;gap:" + px(brand_gap) +
          ";line-height:var(--hg-lh);min-height:" + px(brand_image_height) + ";max-height:" + px(44) +
          ";overflow:hidden;}\n";
-  css += ".hg-page .hg-brand img{flex:none;width:auto;height:auto;max-height:" + px(brand_image_height) +
-         ";max-width:" + px(brand_image_width) + ";}\n@container hg (max-width:" + px(phone_width - 0.02F) +
+  css += ".hg-page .hg-brand img{flex:none;height:auto;}\n@container hg (max-width:" + px(phone_width - 0.02F) +
          "){.hg-page .hg-brand img{max-width:" + px(phone_brand_image_width) + ";}}\n";
   css += ".hg-page .hg-control{width:auto;}\n";
   css +=

@@ -8,7 +8,7 @@ async function focusedBox(page: Page): Promise<{ name: string; top: number; bott
     let focused = document.activeElement;
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
     if (!focused || focused === document.body) return null;
-    const box = focused.getBoundingClientRect();
+    const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect(); // its first line
     const x = box.left + Math.min(box.width / 2, 20);
     const y = box.top + Math.min(box.height / 2, 8);
     const root = focused.getRootNode() as Document | ShadowRoot;

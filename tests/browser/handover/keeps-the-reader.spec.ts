@@ -84,7 +84,7 @@ test('the place stays', async ({ page }) => {
 
 test('what was unfolded stays open', async ({ page }) => {
   test.skip(!oddSite.isBuilt, 'the odd project is not built');
-  const finish = await holdBack(page, addressOf(oddSite, ''));
+  const finish = await holdBack(page, addressOf(oddSite, 'folding/'));
   const folds = page.getByRole('main').locator('details');
   const wasOpen = await folds.first().evaluate((details) => (details as HTMLDetailsElement).open);
   await folds.first().locator('summary').click();
@@ -106,7 +106,7 @@ test('on a phone, a navigation that was opened early stays open', async ({ page 
 async function lightStory(page: Page): Promise<string[]> {
   return hubOf(page).evaluate((hub) => {
     const words = (selector: string): string =>
-      (hub.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+      (hub.querySelector(selector)?.textContent ?? '').replace(/\s+/g, '');
     return [
       words('.hg-region-content'),
       words('.hg-region-navigation'),

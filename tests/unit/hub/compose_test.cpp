@@ -196,7 +196,8 @@ TEST(Compose, FooterLinksAddressesAndLicence) {
   write_project(sample);
   const hub::Composed home = compose_route(sample.read(), "");
   EXPECT_EQ(text_of(home.content, Role::footer),
-            "Us, see https://example.org/c.\nLicence: CC BY 4.0\nContent version 1\nMade with Hubglass");
+            "Us, see https://example.org/c.\nLicence: CC BY 4.0\nContent version 1\nMade with Hubglass\nPlain "
+            "page\nKeyboard shortcuts");
   std::set<std::string> addresses;
   for (const document::Link& link : home.content.links) addresses.emplace(home.content.view(link.href));
   EXPECT_TRUE(addresses.contains("https://example.org/c"));

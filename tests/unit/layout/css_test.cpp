@@ -24,7 +24,7 @@ TEST(Css, IsTheSameEveryTimeAndWellFormed) {
 TEST(Css, PutsDotsUnderExplainedWordsWhereLayoutDoes) {
   const std::string css = page_css(default_theme());
   EXPECT_THAT(css, HasSubstr(":where(abbr[title]){cursor:help;text-decoration:underline dotted 1px var(--hg-muted);"
-                             "text-underline-offset:3px;}"));
+                             "text-underline-offset:0.1875rem;}"));
   EXPECT_THAT(css, HasSubstr(":where(a,ins,h1,h2,h3,h4,h5,h6) :where(abbr){text-decoration:none;}"));
 }
 
@@ -34,10 +34,10 @@ TEST(Css, StatesTheTableOfBoxes) {
     const std::string selector(selector_of(static_cast<Look>(i)));
     EXPECT_THAT(css, HasSubstr(".hg-page :where(" + selector + "){")) << i;
   }
-  EXPECT_THAT(css, HasSubstr(".hg-page :where(h2):where(:not(:first-child)){margin-block-start:48px;}"));
-  EXPECT_THAT(css, HasSubstr("repeat(auto-fit,minmax(min(280px,100%),1fr))"));
+  EXPECT_THAT(css, HasSubstr(".hg-page :where(h2):where(:not(:first-child)){margin-block-start:3rem;}"));
+  EXPECT_THAT(css, HasSubstr("repeat(auto-fit,minmax(min(17.5rem,100%),1fr))"));
   EXPECT_THAT(css, HasSubstr("--hg-surface:#0f1521;"));
-  EXPECT_THAT(css, HasSubstr("font-size:17px;line-height:27px;"));
+  EXPECT_THAT(css, HasSubstr("font-size:1.0625rem;line-height:1.6875rem;"));
 }
 
 double channel(unsigned value) {
