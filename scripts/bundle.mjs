@@ -69,8 +69,10 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({
   entryPoints: [join(root, 'web/hub-glass.ts')],
-  outfile: join(out, 'hub-glass.js'),
+  outdir: out,
   bundle: true,
+  splitting: true, // what is imported on demand is a file of its own, named by its content
+  chunkNames: 'hub-glass-[name].[hash]',
   format: 'esm',
   platform: 'browser',
   target: ['es2022'],

@@ -7,10 +7,11 @@ import { readerOf } from './handover';
 import { keep, kept } from './kept';
 import { LightPage } from './light-page';
 import { followLinks } from './links';
+import { followSelection, loadReading, reading } from './on-demand';
 import { hasOwnStyles } from './own-styles';
 import { partsOf } from './parts';
 import { readingPlace, restoreReadingPlace } from './reading-place';
-import { decodeFragment, Router } from './router';
+import { decodeFragment, directiveMark, Router } from './router';
 import { followKeys, showKeys } from './shortcuts';
 import { createContext } from './surface';
 import { followSurroundings } from './surroundings';
@@ -64,6 +65,7 @@ export class HubGlass extends HTMLElement {
       this.setTheme(this.choice);
     }, this.life.signal);
     this.addEventListener('click', this.onControl, { signal: this.life.signal });
+    followSelection(() => this.viewer?.mirror.root, this.paged, this.life.signal);
     followKeys(
       this.paged ? document : this,
       {
@@ -231,16 +233,24 @@ export class HubGlass extends HTMLElement {
     performance.mark('hubglass:first-frame');
     viewer.startFrame();
     await viewer.layOutRest();
-    await this.selectionOver();
+    await this.released();
+    const directives = this.paged ? this.directives() : '';
+    if (directives || String(getSelection())) {
+      await loadReading();
+    }
     if (signal.aborted) {
       return;
     }
     this.takeOver(viewer);
+    if (directives) {
+      this.showPassages(directives, keptScroll() === undefined);
+    }
   }
 
   /** The mirror replaces the static page: same lines, same places. */
   private takeOver(viewer: Viewer): void {
     const sameReader = readerOf(this);
+    const select = reading?.keepSelection(this);
     const scroll = scrollY;
     this.stage.className = 'stage';
     this.shadowRoot?.querySelector('slot')?.remove();
@@ -250,6 +260,7 @@ export class HubGlass extends HTMLElement {
     viewer.setPlain('forced', matchMedia('(forced-colors: active)').matches);
     viewer.setPlain('chosen', this.plainChosen);
     sameReader(viewer);
+    select?.(viewer.mirror.root);
     this.listen(viewer);
     if (this.page) {
       this.sayLanguage(this.page);
@@ -292,17 +303,29 @@ export class HubGlass extends HTMLElement {
     addEventListener('popstate', () => location.reload(), { signal });
   }
 
-  /** A reader who is selecting text on the static page is not interrupted. */
-  private async selectionOver(): Promise<void> {
-    const selecting = (): boolean => {
-      const selection = getSelection();
-      return selection !== null && !selection.isCollapsed && this.contains(selection.anchorNode);
-    };
-    while (selecting()) {
-      await new Promise((resolve) => {
-        document.addEventListener('selectionchange', resolve, { once: true, signal: this.session.signal });
-      });
+  /** A reader who is selecting text on the static page is not interrupted: what is selected is carried over when it is. */
+  private async released(): Promise<void> {
+    while (this.matches(':active') && !this.session.signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  /** What the page's address said behind its fragment, which scripts are told only here. */
+  private directives(): string {
+    const [entry] = performance.getEntriesByType('navigation');
+    return entry?.name.split(directiveMark)[1] ?? '';
+  }
+
+  private showPassages(directives: string, scroll: boolean): void {
+    const { viewer } = this;
+    void loadReading().then((loaded) => {
+      loaded?.showPassages((viewer as Viewer).mirror.root, directives, ({ top, bottom, height }) => {
+        const edge = (viewer as Viewer).headerHeight + 16;
+        if (scroll && (top < edge || bottom > innerHeight)) {
+          scrollBy({ top: top - Math.max(edge, (innerHeight - height) / 2), behavior: 'instant' });
+        }
+      });
+    });
   }
 
   private listen(viewer: Viewer): void {
@@ -370,9 +393,13 @@ export class HubGlass extends HTMLElement {
     if (!this.page?.found || wanted !== this.page.route.replace(/\/*$/, '')) {
       this.page = viewer.navigate(route);
       viewer.show();
+      reading?.showPassages(viewer.mirror.root, '', () => undefined);
       this.sayLanguage(this.page);
       if (this.light) {
         viewer.describe(this.light, this.page);
+      }
+      if (fragment.startsWith(directiveMark)) {
+        scrollTo({ top: 0, behavior: 'instant' });
       }
       if (scroll === undefined && !fragment) {
         // Tells a screen reader that the page changed, and lets Tab start at its top.
@@ -410,9 +437,13 @@ export class HubGlass extends HTMLElement {
     }
   }
 
-  private scrollToFragment(fragment: string, focus: boolean): void {
+  private scrollToFragment(address: string, focus: boolean): void {
     const { viewer } = this;
-    if (!viewer) {
+    const [fragment = '', directives] = address.split(directiveMark);
+    if (directives) {
+      this.showPassages(directives, true);
+    }
+    if (!viewer || !fragment) {
       return;
     }
     const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);

@@ -21,15 +21,20 @@ export class Router {
   }
 
   address(route: string, fragment: string): string {
-    return new URL(encodeURI(route), this.base).href + (fragment ? `#${encodeURIComponent(fragment)}` : '');
+    const [id] = fragment.split(directiveMark);
+    return new URL(encodeURI(route), this.base).href + (id ? `#${encodeURIComponent(id)}` : '');
   }
 }
 
+/** Between a fragment's id and what it says about the text ("#id:~:text=…"). */
+export const directiveMark = ':~:';
+
+/** Directives stay as they are: their commas and hyphens mean something. */
 export function decodeFragment(hash: string): string {
-  const fragment = hash.replace(/^#/, '');
+  const [fragment = '', ...directives] = hash.replace(/^#/, '').split(directiveMark);
   try {
-    return decodeURIComponent(fragment);
+    return [decodeURIComponent(fragment), ...directives].join(directiveMark);
   } catch {
-    return fragment;
+    return hash.replace(/^#/, '');
   }
 }

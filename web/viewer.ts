@@ -5,6 +5,7 @@ import { Cover } from './cover';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
 import { Mirror, regions, type Region } from './mirror';
+import { reading } from './on-demand';
 import { followPointer, keepInView } from './pointing';
 import { Pictures } from './raster';
 import { boxPlace, restoreBoxPlace } from './reading-place';
@@ -216,7 +217,10 @@ export class Viewer {
     const { content } = this.mirror.parts;
     const place = this.live && this.visible().top > 0 ? boxPlace(content, this.sizes.header) : undefined;
     this.complete = false;
+    const select = reading?.keepSelection(this.mirror.root);
     this.show();
+    select?.(this.mirror.root);
+    reading?.markPassages(this.mirror.root);
     if (place) {
       restoreBoxPlace(content, place);
     }
@@ -454,7 +458,12 @@ export class Viewer {
       this.mirror,
       {
         point: (region, x, y) => {
-          this.pointer(region, x, y - (region === 'content' ? this.sizes['content-top'] : 0));
+          const content = region === 'content';
+          this.pointer(
+            region,
+            x - (content ? this.sizes['content-x'] : 0),
+            y - (content ? this.sizes['content-top'] : 0),
+          );
         },
         focus: (region, action) => {
           this.engine.call('focus', this.handle, regions.indexOf(region), action);

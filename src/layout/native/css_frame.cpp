@@ -36,6 +36,9 @@ void append_frame_rules(std::string& css) {
   css +=
       ".hg-skip{position:absolute;left:8px;top:-64px;z-index:5;padding:8px 16px;border-radius:8px;background:#1d4ed8;"
       "color:#ffffff;font:700 16px/24px system-ui,sans-serif;}\n.hg-skip:focus{top:8px;}\n";
+  // A passage that an address names: by the browser on the static page, by us on the mirror.
+  css += ".hg-page ::target-text{background:var(--hg-mark);color:var(--hg-text);}\n";
+  css += ".hg-page ::highlight(hg-passage){background:var(--hg-mark);color:var(--hg-text);}\n";
 }
 
 void append_dialog_rules(std::string& css) {
@@ -102,6 +105,15 @@ void append_glass_rules(std::string& css) {
   css +=
       ".hg-glass ::selection{color:var(--hg-text)!important;-webkit-text-fill-color:var(--hg-text)!important;"
       "background:var(--hg-selection)!important;}\n";
+  css +=
+      ".hg-glass ::target-text{-webkit-text-fill-color:var(--hg-text);}\n"
+      ".hg-glass ::highlight(hg-passage){-webkit-text-fill-color:var(--hg-text);}\n";
+  // Selecting must not jump to another region where nothing of it is seen: beside and below the columns' entries, and
+  // behind the header, which lies over the text that is being selected.
+  css +=
+      ".hg-glass:not(.narrow)>:is(.hg-region-navigation,.hg-region-contents){pointer-events:none;}\n"
+      ".hg-glass:not(.narrow)>:is(.hg-region-navigation,.hg-region-contents)>*{pointer-events:auto;}\n"
+      ".hg-glass:has(>.hg-region-content:active)>.hg-region-header{pointer-events:none;}\n";
   css += "}\n";
   css +=
       "@media print{.hg-page "
