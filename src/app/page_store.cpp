@@ -20,7 +20,8 @@ Result<const document::Document*> PageStore::page(const pack::Pack& pack, hub::I
       return &entry.document;
     }
   }
-  auto parsed = markdown::parse(pack.page_text(page, language), pack.hub.pages[page].source);
+  auto parsed =
+      markdown::parse(pack.page_text(page, language), pack.hub.pages[page].source, {.entities = &pack.entities});
   if (!parsed) {
     return tl::unexpected<Error>(std::move(parsed.error()));
   }

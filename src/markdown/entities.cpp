@@ -5,10 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 
-extern "C" {
-#include <entity.h>
-}
-
 namespace hubglass::markdown {
 
 namespace {
@@ -42,18 +38,17 @@ bool append_numeric(std::string& text, std::string_view entity) {
 
 }  // namespace
 
-void append_entity(std::string& text, std::string_view entity) {
+void append_entity(std::string& text, std::string_view entity, const Entities& named) {
   if (entity.size() > 3 && entity[1] == '#') {
     if (append_numeric(text, entity)) return;
-  } else if (const ENTITY* known = entity_lookup(entity.data(), entity.size())) {
-    document::append_utf8(text, known->codepoints[0]);
-    if (known->codepoints[1] != 0) document::append_utf8(text, known->codepoints[1]);
+  } else if (const auto found = named.find(entity); found != named.end()) {
+    text.append(found->second);
     return;
   }
   text.append(entity);
 }
 
-void append_decoded(std::string& text, std::string_view html) {
+void append_decoded(std::string& text, std::string_view html, const Entities& named) {
   constexpr std::size_t longest_name = 48;
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t ampersand = html.find('&', at);
@@ -66,7 +61,7 @@ void append_decoded(std::string& text, std::string_view html) {
     while (end < html.size() && end - ampersand < longest_name && (is_alphanumeric(html[end]) || html[end] == '#'))
       ++end;
     if (end > ampersand + 1 && end < html.size() && html[end] == ';') {
-      append_entity(text, html.substr(ampersand, end + 1 - ampersand));
+      append_entity(text, html.substr(ampersand, end + 1 - ampersand), named);
       at = end + 1;
     } else {
       text.push_back('&');

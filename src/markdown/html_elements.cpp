@@ -239,7 +239,7 @@ void HtmlWriter::write_image(const HtmlToken& token) {
     const HtmlAttribute* attribute = token.find(key);
     if (attribute == nullptr) continue;
     std::string value;
-    append_decoded(value, attribute->value);
+    append_decoded(value, attribute->value, page_.entities());
     if (!set_image_attribute(document, image, key, value)) {
       page_.report(Severity::note, position_, std::string(key) + "=\"" + value + "\" of an image is left out");
     }
@@ -297,7 +297,7 @@ void HtmlWriter::set_attributes(Index block, const HtmlToken& token) {
 document::Text HtmlWriter::store_decoded(std::string_view value) {
   std::string& arena = page_.document().text;
   const auto begin = static_cast<std::uint32_t>(arena.size());
-  append_decoded(arena, value);
+  append_decoded(arena, value, page_.entities());
   return {begin, static_cast<std::uint32_t>(arena.size()) - begin};
 }
 

@@ -89,7 +89,7 @@ void HtmlWriter::write_pending_space() {
 /// Blanks and newlines between block tags mean nothing, within text they are one space.
 void HtmlWriter::write_block_text(std::string_view text) {
   std::string decoded;
-  append_decoded(decoded, text);
+  append_decoded(decoded, text, page_.entities());
   for_each_word(decoded, [&, first = true](std::string_view word) mutable {
     if (!first || is_space(decoded.front())) pending_space_ = page_.tree().in_leaf();
     first = false;
@@ -168,7 +168,7 @@ void HtmlWriter::write_code_block_token(const HtmlToken& token) {
   if (code_block_ == none) {
     write_raw(raw, true);
   } else if (token.kind == HtmlToken::Kind::text) {
-    append_decoded(arena, raw);
+    append_decoded(arena, raw, page_.entities());
   } else {
     arena.append(raw);
   }

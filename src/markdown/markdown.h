@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "document/result.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -11,10 +12,19 @@
 /// It never reads files and never resolves links: what an author wrote as a target stays as written.
 namespace hubglass::markdown {
 
+/// What named entities stand for (UTF-8), by their names as they are written: "&auml;".
+using Entities = std::map<std::string, std::string, std::less<>>;
+
+/// The named entities of HTML that occur in a text, in code and elsewhere. Native builds only: the whole table weighs
+/// more than all other words of the engine, so a pack brings those that its pages use.
+Entities entities_in(std::string_view text);
+
 struct Options {
   /// Keeps raw HTML verbatim (BlockKind::html, InlineKind::html) and switches the dialect, heading ids and address
   /// breaks off: what the CommonMark suite needs, and nothing that is ever shown.
   bool conformance = false;
+  /// Named entities that may occur. Null: those of HTML, which only native builds know; elsewhere none.
+  const Entities* entities = nullptr;
 };
 
 struct Parsed {

@@ -151,7 +151,7 @@ void Md4cRun::write(MD_TEXTTYPE type, std::string_view text) {
       break;
     case MD_TEXT_ENTITY: {
       std::string decoded;
-      append_entity(decoded, text);
+      append_entity(decoded, text, page_.entities());
       page_.html().write_text(decoded);
       break;
     }
@@ -187,7 +187,7 @@ void Md4cRun::write_alternative(MD_TEXTTYPE type, std::string_view text) {
       alternative_.append(replacement_character);
       break;
     case MD_TEXT_ENTITY:
-      append_entity(alternative_, text);
+      append_entity(alternative_, text, page_.entities());
       break;
     default:
       alternative_.append(text);

@@ -123,7 +123,7 @@ document::Text Md4cRun::store(const MD_ATTRIBUTE& attribute) {
                                 attribute.substr_offsets[i + 1] - attribute.substr_offsets[i]);
     switch (attribute.substr_types[i]) {
       case MD_TEXT_ENTITY:
-        append_entity(arena, part);
+        append_entity(arena, part, page_.entities());
         break;
       case MD_TEXT_NULLCHAR:
         arena.append(replacement_character);

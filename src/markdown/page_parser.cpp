@@ -20,11 +20,12 @@ constexpr std::size_t most_appended_definitions = 8u << 20;
 }  // namespace
 
 PageParser::PageParser(document::Document& document, Diagnostics& diagnostics, std::string_view page,
-                       std::string_view file, bool dialect)
+                       std::string_view file, bool dialect, const Entities& entities)
     : tree_(document, dialect),
       html_(*this),
       diagnostics_(diagnostics),
       page_(page),
+      entities_(entities),
       file_(file),
       lines_(page),
       dialect_(dialect) {}

@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "markdown/extension.h"
 #include "markdown/html_writer.h"
+#include "markdown/markdown.h"
 #include "markdown/source.h"
 #include "markdown/tree_writer.h"
 
@@ -19,8 +20,9 @@ namespace hubglass::markdown {
 /// title) are parsed one within the other, all into the same Document.
 class PageParser {
  public:
+  /// `entities` must outlive the parser.
   PageParser(document::Document& document, Diagnostics& diagnostics, std::string_view page, std::string_view file,
-             bool dialect);
+             bool dialect, const Entities& entities);
 
   /// Parses blocks into the block that is open. `map` says where the text lies in the page.
   void parse_blocks(std::string_view text, const SourceMap& map);
@@ -31,6 +33,7 @@ class PageParser {
   [[nodiscard]] HtmlWriter& html() { return html_; }
   [[nodiscard]] document::Document& document() { return tree_.document(); }
   [[nodiscard]] bool dialect() const { return dialect_; }
+  [[nodiscard]] const Entities& entities() const { return entities_; }
   [[nodiscard]] Position position(std::size_t source) { return lines_.position(source); }
 
   void report(Severity severity, Position position, std::string message);
@@ -53,6 +56,7 @@ class PageParser {
   HtmlWriter html_;
   Diagnostics& diagnostics_;
   std::string_view page_;
+  const Entities& entities_;
   std::string file_;
   LineTable lines_;
   std::string definitions_;  ///< all link reference definitions of the page, one a line

@@ -55,7 +55,12 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
   // Typical pages have fewer; growing the arrays costs more than the room.
   parsed.document.blocks.reserve(source.size() / 64 + 16);
   parsed.document.inlines.reserve(source.size() / 24 + 16);
-  PageParser page(parsed.document, parsed.diagnostics, source, file, !options.conformance);
+  Entities known;
+#ifdef HUBGLASS_ENTITY_TABLE
+  if (options.entities == nullptr) known = entities_in(source);
+#endif
+  PageParser page(parsed.document, parsed.diagnostics, source, file, !options.conformance,
+                  options.entities != nullptr ? *options.entities : known);
   page.parse_blocks(source.substr(begin), SourceMap(begin));
   if (page.good() && !options.conformance) finish_page(page);
   if (!page.good()) {

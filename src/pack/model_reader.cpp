@@ -10,6 +10,9 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// Bytes that a named entity stands for, at most: two characters.
+constexpr std::size_t longest_entity = 8;
+
 /// True when brackets nest at most `limit` deep: a parsed tree is walked recursively.
 bool nests_within(std::string_view json, int limit) {
   int depth = 0;
@@ -342,6 +345,11 @@ Result<Manifest> read_manifest(std::string_view json) {
   Manifest manifest;
   Reader reader;
   reader.list(root, "entries", manifest.entries, read_entry);
+  reader.dictionary(root, "entities", [&manifest](Reader& in, const Json&, const std::string& name, const Json& value) {
+    std::string& text = manifest.entities[name];
+    read_text(in, value, text);
+    in.expect(text.size() <= longest_entity, "one or two characters");
+  });
   const auto hub = root.find("hub");
   reader.expect(hub != root.end(), "the member \"hub\"");
   if (!reader.failed()) {

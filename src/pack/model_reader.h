@@ -12,6 +12,7 @@ namespace hubglass::pack {
 /// What the JSON chunk says. Nothing in it has been checked against anything else yet.
 struct Manifest {
   hub::Hub hub;
+  markdown::Entities entities;
   std::vector<Entry> entries;
 };
 

@@ -2,6 +2,7 @@
 
 #include "document/result.h"
 #include "hub/hub.h"
+#include "markdown/markdown.h"
 
 #include <cstdint>
 #include <string>
@@ -13,7 +14,7 @@
 namespace hubglass::pack {
 
 inline constexpr std::uint16_t major_version = 1;
-inline constexpr std::uint16_t minor_version = 1;  ///< 1: languages
+inline constexpr std::uint16_t minor_version = 2;  ///< 1: languages; 2: named entities
 
 struct Entry {
   std::string name;  ///< "page/communities_content/index.md"
@@ -31,6 +32,7 @@ std::string write(const hub::Hub& hub, const std::vector<std::string>& page_text
 struct Pack {
   std::string bytes;
   hub::Hub hub;
+  markdown::Entities entities;  ///< the named ones that pages use
   std::vector<Entry> entries;
   std::uint16_t major = 0;
   std::uint16_t minor = 0;

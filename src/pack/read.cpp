@@ -179,6 +179,7 @@ Result<Pack> read(std::string bytes) {
   HUBGLASS_TRY(find_page_entries(*manifest, pack));
   pack.bytes = std::move(bytes);
   pack.hub = std::move(manifest->hub);
+  pack.entities = std::move(manifest->entities);
   pack.entries = std::move(manifest->entries);
   pack.major = header->major;
   pack.minor = header->minor;

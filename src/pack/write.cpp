@@ -221,12 +221,14 @@ std::string write(const hub::Hub& hub, const std::vector<std::string>& page_text
   Json entries = Json::array();
   std::vector<const std::string*> texts;
   std::uint64_t offset = 0;
+  markdown::Entities entities;
   const auto add = [&](const std::string& source, const std::string& text) {
     entries.push_back({{"name", std::string(page_prefix) + source},
                        {"offset", offset},
                        {"size", text.size()},
                        {"sha256", hexadecimal(sha256(text))}});
     texts.push_back(&text);
+    entities.merge(markdown::entities_in(text));
     offset += text.size();
   };
   for (std::size_t i = 0; i < page_texts.size() && i < hub.pages.size(); ++i) {
@@ -238,7 +240,10 @@ std::string write(const hub::Hub& hub, const std::vector<std::string>& page_text
       add(pages[i].source, translation_texts[language][i]);
     }
   }
-  const Json manifest = {{"entries", std::move(entries)}, {"hub", hub_json(hub)}};
+  Json manifest = {{"entries", std::move(entries)}, {"hub", hub_json(hub)}};
+  if (!entities.empty()) {
+    manifest["entities"] = entities;
+  }
   // Text that is not UTF-8 was refused where it was read; replacing is for file names, and keeps dump() from throwing.
   const std::string json = manifest.dump(-1, ' ', false, Json::error_handler_t::replace);
 

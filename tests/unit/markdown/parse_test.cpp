@@ -198,5 +198,17 @@ TEST(Parse, lets_an_address_in_a_links_text_be_text) {
             (std::vector<std::string>{"https://www.example.org/", "http://www.example.com", "mailto:a@example.org"}));
 }
 
+TEST(Parse, decodes_the_named_entities_it_is_told_of) {
+  const Entities named = {{"&auml;", "ä"}};
+  const auto parsed = parse("&auml; &ouml; &#246; `&auml;`\n\n![&auml;](a.png)\n", "page.md", {.entities = &named});
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(document::plain_text(parsed->document, 0), "ä &ouml; ö &auml;\nä");
+}
+
+TEST(Parse, knows_htmls_entities_by_itself) {
+  const Parsed parsed = parse_well("&auml; &nosuch; &NotEqualTilde; <span title=\"&ouml;\">&uuml;</span>\n");
+  EXPECT_EQ(document::plain_text(parsed.document, 0), "ä &nosuch; ≂̸ ü");
+}
+
 }  // namespace
 }  // namespace hubglass::markdown

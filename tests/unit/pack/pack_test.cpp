@@ -52,6 +52,22 @@ TEST(Pack, WritesTheSameBytesForTheSameHub) {
             write(sample_hub(), sample_texts(), sample_translations()));
 }
 
+TEST(Pack, BringsTheNamedEntitiesThatItsPagesUse) {
+  const auto pack = read(
+      write(sample_hub(), {"One &auml;, `&copy;` and &notone;", "Two &NotEqualTilde; &auml"}, sample_translations()));
+  ASSERT_TRUE(pack) << pack.error().message;
+  const markdown::Entities expected = {{"&auml;", "ä"}, {"&copy;", "©"}, {"&NotEqualTilde;", "≂̸"}};
+  EXPECT_EQ(pack->entities, expected);
+}
+
+TEST(Pack, KnowsThatAnEntityIsNoLongText) {
+  Parts parts = take_apart(write(sample_hub(), sample_texts(), sample_translations()));
+  parts.manifest["entities"]["&auml;"] = "a whole sentence";
+  const auto pack = read(put_together(parts));
+  ASSERT_FALSE(pack);
+  EXPECT_EQ(pack.error().where, "manifest: entities");
+}
+
 TEST(Pack, HoldsAnEmptyHub) {
   const auto pack = read(write(hub::Hub{}, {}));
   ASSERT_TRUE(pack) << pack.error().message;
