@@ -6,6 +6,7 @@ import { Drawer } from './drawer';
 import type { Engine } from './engine';
 import { Mirror, regions, type Region } from './mirror';
 import { reading } from './on-demand';
+import { Pace } from './pace';
 import { followPointer, keepInView } from './pointing';
 import { Pictures } from './raster';
 import { boxPlace, restoreBoxPlace } from './reading-place';
@@ -54,6 +55,7 @@ const frameSizes = [
 type FrameSizes = Record<(typeof frameSizes)[number], number>;
 
 const measuredFrames = 256;
+const pause = 60; // ms after which a page that flies past is looked at again
 const slice = 1600; // px laid out between two chances for the browser to do something else
 
 /** Shows one hub with one engine instance: canvases in front, mirror over them, drawing only when something changed. */
@@ -78,6 +80,7 @@ export class Viewer {
   private redraw = true;
   private complete = false;
   private currentEntry = -1;
+  private readonly pace = new Pace();
   private drawnAt = 0; // px, the top of the view when the content was last drawn
   private live = false;
 
@@ -289,6 +292,7 @@ export class Viewer {
   /** The document scrolled: the canvas in the flow came along by itself; it is redrawn only when its edge comes near. */
   scrolled(): void {
     const visible = this.visible();
+    this.pace.moved(visible.top, performance.now());
     const entry = this.engine.call('scrolled', this.handle, visible.top - this.sizes['content-top']);
     if (entry !== this.currentEntry) {
       this.currentEntry = entry;
@@ -403,8 +407,9 @@ export class Viewer {
     }
     const now = performance.now();
     const visible = this.visible();
-    const moved = !covers(this.content.rectangle, visible, this.canvasPlace());
-    let wants = Infinity;
+    const flies = this.pace.flies(now);
+    const moved = !flies && !covers(this.content.rectangle, visible, this.canvasPlace());
+    let wants = flies ? pause : Infinity;
     let spent = 0;
     const draw = (surface: Surface, rectangle: PageRectangle): void => {
       const next = surface.draw(rectangle, this.scale, now);
@@ -424,7 +429,7 @@ export class Viewer {
         this.cover.update(this.content.rectangle);
       }
     }
-    if (this.redraw || this.frame.needsFrame()) {
+    if (this.redraw || (!flies && this.frame.needsFrame())) {
       draw(this.frame, { left: 0, top: 0, width: this.width, height: this.height });
     }
     this.redraw = false;

@@ -80,8 +80,10 @@ function findChromium() {
   return fail('no Chromium on PATH. Run scripts/setup, or name one in HUBGLASS_CHROMIUM.');
 }
 
-export async function launch() {
+/** Chromium; `headless: false` opens a window, for which there must be a display. */
+export async function launch({ headless = true } = {}) {
   return chromium.launch({
+    headless,
     executablePath: findChromium(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -89,6 +91,8 @@ export async function launch() {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // A window without a GPU gets WebGL only when asked for.
+      ...(headless ? [] : ['--ignore-gpu-blocklist']),
     ],
   });
 }
