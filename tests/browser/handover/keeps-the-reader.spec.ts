@@ -105,8 +105,7 @@ test('on a phone, a navigation that was opened early stays open', async ({ page 
 /** The text of the page in the element, and what its head says. */
 async function lightStory(page: Page): Promise<string[]> {
   return hubOf(page).evaluate((hub) => {
-    const words = (selector: string): string =>
-      (hub.querySelector(selector)?.textContent ?? '').replace(/\s+/g, '');
+    const words = (selector: string): string => (hub.querySelector(selector)?.textContent ?? '').replace(/\s+/g, '');
     return [
       words('.hg-region-content'),
       words('.hg-region-navigation'),
