@@ -1,9 +1,9 @@
 // A reader turns the phone, resizes the window, moves it to another screen, zooms.
 
 import { execFileSync } from 'node:child_process';
-import { contentSite } from './sites';
-import { expect, type HubElement, hubOf, longestRoute, openHub, settle, statistics, test } from './support/hub';
-import { differences, drawnLines, shownLines } from './support/lines';
+import { contentSite } from '../sites';
+import { expect, type HubElement, hubOf, longestRoute, openHub, settle, statistics, test } from '../support/hub';
+import { differences, drawnLines, shownLines } from '../support/lines';
 
 const route = longestRoute(contentSite);
 

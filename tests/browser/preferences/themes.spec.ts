@@ -1,8 +1,8 @@
 // Light, dark, as the system says, high contrast, print.
 
 import type { Page } from '@playwright/test';
-import { expect, hubOf, openHub, settle, showOnly, test, waitForState } from './support/hub';
-import { Picture } from './support/picture';
+import { expect, hubOf, openHub, settle, showOnly, test, waitForState } from '../support/hub';
+import { Picture } from '../support/picture';
 
 const white = 0xffffff;
 const night = 0x0f1521;
