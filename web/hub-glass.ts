@@ -343,7 +343,7 @@ export class HubGlass extends HTMLElement {
           const { content } = viewer.mirror.parts;
           const place = readingPlace(content, viewer.headerHeight);
           const top = scrollY;
-          this.open(route, '', this.paged ? 'push' : 'none', this.paged ? 0 : top);
+          this.open(route, '', this.paged ? 'push' : 'none', this.paged ? 0 : top, true);
           if (place) {
             restoreReadingPlace(content, place);
             viewer.scrolled();
@@ -379,8 +379,8 @@ export class HubGlass extends HTMLElement {
     }, signal);
   }
 
-  /** Shows a route; `scroll` is where to, else the fragment decides, else the top. */
-  private open(route: string, fragment: string, record: 'push' | 'none', scroll?: number): void {
+  /** Shows a route; `scroll` is where to, else the fragment decides, else the top. `stay`: the focus does. */
+  private open(route: string, fragment: string, record: 'push' | 'none', scroll?: number, stay = false): void {
     const { viewer } = this;
     if (!viewer) {
       return;
@@ -401,9 +401,9 @@ export class HubGlass extends HTMLElement {
       if (fragment.startsWith(directiveMark)) {
         scrollTo({ top: 0, behavior: 'instant' });
       }
-      if (scroll === undefined && !fragment) {
-        // Tells a screen reader that the page changed, and lets Tab start at its top.
-        viewer.mirror.root.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+      if (!fragment && !stay) {
+        // A screen reader says the new title, and Tab goes on from there.
+        focusOn(viewer.mirror.root.querySelector<HTMLElement>('h1'));
       }
     }
     if (scroll !== undefined) {
@@ -454,11 +454,8 @@ export class HubGlass extends HTMLElement {
       return;
     }
     scrollTo({ top: Math.max(0, y + elementTop - viewer.headerHeight - 16), behavior: 'instant' });
-    if (focus && target) {
-      if (!target.hasAttribute('tabindex')) {
-        target.tabIndex = -1;
-      }
-      target.focus({ preventScroll: true });
+    if (focus) {
+      focusOn(target);
     }
   }
 
@@ -542,6 +539,14 @@ export class HubGlass extends HTMLElement {
     this.setState('error');
     this.dispatchEvent(new CustomEvent('hubglass:error', { bubbles: true, composed: true, detail: { code, message } }));
   }
+}
+
+/** Focuses also what Tab does not reach. */
+function focusOn(target: HTMLElement | null): void {
+  if (target && !target.hasAttribute('tabindex') && target.tabIndex < 0) {
+    target.tabIndex = -1;
+  }
+  target?.focus({ preventScroll: true });
 }
 
 declare global {

@@ -17,6 +17,8 @@ export class Mirror {
   private readonly opened = new WeakSet<Element>();
   private readonly observer: MutationObserver;
   nodes = 0;
+  /** The hub's title where it is a part of another page: that one has the banner, the main part and the like. */
+  partOf = '';
 
   /** `edited` is told when something else than the engine changed the mirror (a translator, an extension). */
   constructor(
@@ -78,6 +80,9 @@ export class Mirror {
     const built = this.replay(this.engine.outputBytes(size));
     const focused = (this.root.getRootNode() as ShadowRoot).activeElement;
     const action = focused && this.parts[region].contains(focused) ? this.actionOf(focused) : 0;
+    if (this.partOf) {
+      built.querySelector('.hg-main')?.setAttribute('aria-label', this.partOf);
+    }
     this.parts[region].replaceChildren(built);
     if (action !== 0) {
       this.elementOf(region, action)?.focus({ preventScroll: true });
@@ -115,7 +120,10 @@ export class Mirror {
     while (at < bytes.byteLength) {
       switch (bytes[at++]) {
         case operation.open: {
-          const tag = this.engine.mirrorTags[bytes[at++] ?? 0] ?? 'span';
+          let tag = this.engine.mirrorTags[bytes[at++] ?? 0] ?? 'span';
+          if (this.partOf && /^(main|aside|header|footer)$/.test(tag)) {
+            tag = 'section';
+          }
           const drawing = tag === 'svg' || tag === 'path';
           const element: Element = drawing
             ? document.createElementNS('http://www.w3.org/2000/svg', tag)
@@ -151,7 +159,12 @@ export class Mirror {
           const pin = document.createElement('span');
           pin.className = 'hg-pin';
           pin.style.setProperty('--f', `${float()}px`);
-          pin.append(bytes[at++] ? ' ' : document.createElement('wbr'));
+          if (bytes[at++]) {
+            pin.append(' ');
+          } else {
+            pin.append(document.createElement('wbr'));
+            pin.ariaHidden = 'true'; // else a screen reader is told a blank inside the word
+          }
           parent.append(pin);
           const indent = float();
           if (indent > 0) {

@@ -3,6 +3,7 @@ export const themeChoices = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
+const strong = matchMedia('(prefers-contrast: more)');
 
 export function isThemeChoice(value: string | null): value is ThemeChoice {
   return themeChoices.includes(value as ThemeChoice);
@@ -26,6 +27,13 @@ export function isDark(choice: ThemeChoice): boolean {
   return choice === 'dark' || (choice === 'auto' && systemDark.matches);
 }
 
+/** Whether stronger colours are wanted. */
+export function isStrong(): boolean {
+  return strong.matches;
+}
+
 export function onSystemTheme(changed: () => void, signal: AbortSignal): void {
-  systemDark.addEventListener('change', changed, { signal });
+  for (const query of [systemDark, strong]) {
+    query.addEventListener('change', changed, { signal });
+  }
 }

@@ -13,7 +13,7 @@ import { boxPlace, restoreBoxPlace } from './reading-place';
 import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
 import { type PageRectangle, Surface } from './surface';
 import { Text } from './text';
-import { isDark, nameTheme, type ThemeChoice, themeChoices } from './theme';
+import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
 
 /** The two canvases of a stage and the contexts they got. */
 export interface Canvases {
@@ -143,6 +143,7 @@ export class Viewer {
     const [title = '', description = '', shown = '', language = '', hubTitle = '', , skip = ''] = lines;
     this.complete = false;
     this.currentEntry = -1;
+    this.mirror.partOf = this.element.getAttribute('mode') === 'page' ? '' : hubTitle;
     return { found, title, description, route: shown, language, hubTitle, skip };
   }
 
@@ -162,7 +163,10 @@ export class Viewer {
     this.width = width;
     this.height = height;
     this.scale = scale;
-    const flags = (isDark(this.theme) ? 1 : 0) | (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0);
+    const flags =
+      (isDark(this.theme) ? 1 : 0) |
+      (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) |
+      (isStrong() ? 4 : 0);
     this.engine.call('viewport', this.handle, width, height, scale, flags, themeChoices.indexOf(this.theme));
     this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
     return reflow;

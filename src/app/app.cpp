@@ -109,7 +109,8 @@ void Instance::set_viewport(const Viewport& viewport) {
     state.choose_header_icons();
     state.lay_out_all();
   }
-  if (reflows || before.height != viewport.height || before.scale != viewport.scale || before.dark != viewport.dark) {
+  if (reflows || before.height != viewport.height || before.scale != viewport.scale || before.dark != viewport.dark ||
+      before.contrast != viewport.contrast) {
     state.touch_all();
   }
 }

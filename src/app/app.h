@@ -37,6 +37,7 @@ struct Viewport {
   float scale = 1;   ///< device px per CSS px, pinch included
   bool dark = false;
   bool reduced_motion = false;
+  bool contrast = false;                       ///< stronger colours are wanted
   ThemeChoice theme = ThemeChoice::automatic;  ///< decides the theme switch's icon; `dark` decides the colours
 };
 

@@ -100,7 +100,7 @@ class PaneMaker {
   /// Leaves focus rings room beside a column.
   static layout::Rect widened(layout::Rect rect) { return {rect.x - 6, rect.y, rect.width + 12, rect.height}; }
   [[nodiscard]] paint::Rgba colour(Colour name) const {
-    return paint::colour_of(state_.theme, state_.viewport.dark, name);
+    return paint::colour_of(state_.colours(), state_.viewport.dark, name);
   }
 
   Instance& instance_;
@@ -127,7 +127,7 @@ float Instance::draw(Surface surface, paint::Raster& raster, float left, float t
                    .height = height,
                    .now_ms = now_ms,
                    .viewport = &state.viewport,
-                   .theme = &state.theme,
+                   .theme = &state.colours(),
                    .icons = &state.pack.hub.icons};
   for (std::size_t i = 0; i < panes.count; ++i) {
     const Pane& pane = panes.list[i];

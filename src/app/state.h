@@ -44,6 +44,7 @@ struct Instance::State {
   layout::TextEngine& engine;
   layout::Measurer measurer{engine};  ///< words stay measured from one layout to the next
   const layout::Theme& theme;
+  [[nodiscard]] const layout::Theme& colours() const { return viewport.contrast ? layout::contrast_theme() : theme; }
   /// The hub in a language, made when it is first shown.
   const hub::Hub& edition_in(hub::Index language);
 

@@ -54,6 +54,8 @@ enum class Role : std::uint8_t {
   card_action,       ///< paragraph holding the card's one link ("View Details")
   card_meta,         ///< paragraph, muted ("3 initiatives")
   figure,            ///< paragraph holding one image alone
+  captioned,         ///< group: what is shown, and a caption
+  caption,           ///< paragraph
   container,         ///< group from an allowed raw HTML container (div, section); no look of its own
   // Composed pages (hub/)
   main,             ///< group: the page's own content

@@ -12,13 +12,13 @@ namespace hubglass::html {
 using namespace std::string_view_literals;
 
 inline constexpr std::array tag_names = {
-    "a"sv,      "abbr"sv,   "article"sv, "aside"sv,   "b"sv,       "blockquote"sv, "br"sv,  "button"sv,
-    "code"sv,   "dd"sv,     "del"sv,     "details"sv, "div"sv,     "dl"sv,         "dt"sv,  "em"sv,
-    "figure"sv, "footer"sv, "h1"sv,      "h2"sv,      "h3"sv,      "h4"sv,         "h5"sv,  "h6"sv,
-    "header"sv, "hr"sv,     "img"sv,     "input"sv,   "ins"sv,     "kbd"sv,        "li"sv,  "main"sv,
-    "mark"sv,   "nav"sv,    "ol"sv,      "p"sv,       "path"sv,    "pre"sv,        "s"sv,   "section"sv,
-    "small"sv,  "span"sv,   "strong"sv,  "sub"sv,     "summary"sv, "sup"sv,        "svg"sv, "table"sv,
-    "tbody"sv,  "td"sv,     "th"sv,      "thead"sv,   "tr"sv,      "ul"sv,         "wbr"sv,
+    "a"sv,          "abbr"sv,   "article"sv, "aside"sv,   "b"sv,     "blockquote"sv, "br"sv,  "button"sv,
+    "code"sv,       "dd"sv,     "del"sv,     "details"sv, "div"sv,   "dl"sv,         "dt"sv,  "em"sv,
+    "figcaption"sv, "figure"sv, "footer"sv,  "h1"sv,      "h2"sv,    "h3"sv,         "h4"sv,  "h5"sv,
+    "h6"sv,         "header"sv, "hr"sv,      "img"sv,     "input"sv, "ins"sv,        "kbd"sv, "li"sv,
+    "main"sv,       "mark"sv,   "nav"sv,     "ol"sv,      "p"sv,     "path"sv,       "pre"sv, "s"sv,
+    "section"sv,    "small"sv,  "span"sv,    "strong"sv,  "sub"sv,   "summary"sv,    "sup"sv, "svg"sv,
+    "table"sv,      "tbody"sv,  "td"sv,      "th"sv,      "thead"sv, "tr"sv,         "ul"sv,  "wbr"sv,
 };
 
 inline constexpr std::array attribute_names = {

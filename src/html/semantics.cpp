@@ -40,6 +40,10 @@ Element element_of_role(Role role) {
       return {"p", "hg-card-meta"};
     case Role::figure:
       return {"figure", "hg-figure"};
+    case Role::captioned:
+      return {"figure", ""};
+    case Role::caption:
+      return {"figcaption", "hg-caption"};
     case Role::container:
       return {"div", ""};
     case Role::main:
@@ -190,6 +194,10 @@ Element element_of(const Document& document, Index index, bool listed) {
     element.tag = "div";
   } else if (block.role == Role::fact_label && listed) {
     element.tag = "dt";
+  } else if (block.role == Role::figure && parent_role == Role::captioned) {
+    element.tag = "div";
+  } else if (block.role == Role::caption && parent_role != Role::captioned) {
+    element.tag = "p";
   } else if (block.role == Role::summary && parent_role != Role::details) {
     element.tag = "p";
   }

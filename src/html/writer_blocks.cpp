@@ -30,14 +30,14 @@ bool is_list(const Block& block) {
   return block.kind == BlockKind::bullet_list || block.kind == BlockKind::ordered_list;
 }
 
-std::string_view table_role(BlockKind kind, bool header) {
+std::string_view table_role(BlockKind kind, bool header, bool heads_row) {
   switch (kind) {
     case BlockKind::table:
       return "table";
     case BlockKind::table_row:
       return "row";
     case BlockKind::table_cell:
-      return header ? "columnheader" : "cell";
+      return heads_row ? "rowheader" : header ? "columnheader" : "cell";
     default:
       return {};
   }
@@ -146,6 +146,7 @@ void Writer::write_block(Index index, Flow& flow, bool listed) {
 void Writer::write_start(Index index, Flow& flow, bool listed) {
   const Block& block = document_.blocks[index];
   const Element element = element_of(document_, index, listed);
+  const bool heads_row = block.kind == BlockKind::table_cell && block.header && !document_.blocks[block.parent].header;
   sink_.open(element.tag);
   if (block.role == Role::main) {
     sink_.attribute("id", std::string(options_.id_prefix).append("hg-main"));
@@ -162,7 +163,7 @@ void Writer::write_start(Index index, Flow& flow, bool listed) {
   } else if (options_.mirror) {
     // The mirror's boxes change `display` and `list-style`, which takes lists and tables their meaning in some
     // browsers.
-    const std::string_view aria_role = is_list(block) ? "list" : table_role(block.kind, block.header);
+    const std::string_view aria_role = is_list(block) ? "list" : table_role(block.kind, block.header, heads_row);
     if (!aria_role.empty()) {
       sink_.attribute("role", aria_role);
     }
@@ -177,7 +178,7 @@ void Writer::write_start(Index index, Flow& flow, bool listed) {
     sink_.attribute("start", std::to_string(block.start));
   }
   if (block.kind == BlockKind::table_cell && block.header) {
-    sink_.attribute("scope", "col");
+    sink_.attribute("scope", heads_row ? "row" : "col");
   }
   if (block.role == Role::details && block.open) {
     sink_.attribute("open", "");

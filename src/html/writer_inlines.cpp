@@ -162,9 +162,10 @@ void Writer::write_gap(Index index) {
   if (const LineBreak* line_break = next_break(index)) {
     pin(*line_break);
   } else if (document_.inlines[index].kind == InlineKind::wbr) {
-    // Where layout chose the line ends, no other may break; and a hidden <wbr> is a space to some screen readers.
+    // Where layout chose the line ends, no other may break.
     if (options_.geometry == nullptr) {
       sink_.open("wbr");
+      sink_.attribute("aria-hidden", "true");  // else an address is read with a blank at each
       sink_.close();
     }
   } else {

@@ -132,7 +132,9 @@ void add_page_pager(Writer& writer, Index main, Index page) {
   const Index pager = writer.group(main, Role::pager);
   writer.say(pager, {});
   const auto add = [&](bool next, const NavigationItem& item) {
-    add_pager_link(writer, pager, next, Target{item.page, none}, item.title, item.language);
+    // By its own title: the navigation may call it by that of its section.
+    const Page& to = writer.hub().pages[item.page];
+    add_pager_link(writer, pager, next, Target{item.page, none}, to.title, to.language);
   };
   if (here != pages.begin()) add(false, **(here - 1));
   if (here + 1 != pages.end()) add(true, **(here + 1));

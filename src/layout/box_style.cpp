@@ -21,7 +21,7 @@ struct Entry {
 // the plain kinds states its own `before` and `padding`, and what it leaves out must not be set by a plain kind.
 const std::array<Entry, look_count> entries = {{
     {Look::region, "", {}},
-    {Look::container, ":is(.hg-main,.hg-footer) div", {.before = 24, .base = true}},
+    {Look::container, ":is(.hg-main,.hg-footer) :is(div,figure)", {.before = 24, .base = true}},
     {Look::paragraph, "p", {.flow = Flow::leaf, .before = 24, .after_heading = 12, .base = true, .maximum = measure}},
     {Look::heading_1, "h1", {.flow = Flow::leaf, .before = 24, .base = true, .balanced = true, .text = TextRole::h1}},
     {Look::heading_2,
@@ -111,6 +111,7 @@ const std::array<Entry, look_count> entries = {{
      ".hg-card-meta",
      {.flow = Flow::leaf, .before = 8, .colour = Colour::muted, .text = TextRole::small}},
     {Look::figure, ".hg-figure", {.flow = Flow::leaf, .before = 24}},
+    {Look::caption, ".hg-caption", {.flow = Flow::leaf, .before = 8, .colour = Colour::muted, .text = TextRole::small}},
     {Look::breadcrumb,
      ".hg-breadcrumb",
      {.before = 24, .colour = Colour::muted, .text = TextRole::small, .links = LinkLook::quiet}},

@@ -113,6 +113,7 @@ enum class Look : std::uint8_t {
   card_action,
   card_meta,
   figure,
+  caption,
   breadcrumb,
   breadcrumb_list,
   breadcrumb_item,

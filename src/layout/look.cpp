@@ -123,6 +123,9 @@ Look look_of_role(const Document& document, const Block& block, const Block* par
       return Look::card_meta;
     case Role::figure:
       return Look::figure;
+    case Role::caption:
+      return Look::caption;
+    case Role::captioned:
     case Role::container:
       return Look::container;
     case Role::main:

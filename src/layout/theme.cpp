@@ -22,6 +22,7 @@ constexpr Rgba light_surface = 0xFFFFFFFF;
 constexpr Rgba dark_surface = 0x0F1521FF;
 constexpr unsigned light_tint = 10;  // percent
 constexpr unsigned dark_tint = 20;
+constexpr unsigned strong_dark_tint = 16;
 
 struct Pair {
   Colour colour;
@@ -40,7 +41,7 @@ constexpr std::array plain_colours = {
     Pair{Colour::accent, 0x1D4ED8FF, 0x8FB4FFFF},
     Pair{Colour::on_accent, 0xFFFFFFFF, 0x0F1521FF},
     Pair{Colour::code_background, 0xEEF1F7FF, 0x1E2738FF},
-    Pair{Colour::mark_background, 0xFDE68AFF, 0x5A4A12FF},
+    Pair{Colour::mark_background, 0xFDE68AFF, 0x463A0EFF},
     Pair{Colour::image_plate, 0xFFFFFFFF, 0xE6EBF5FF},
     Pair{Colour::shadow, 0x1A22331F, 0x00000066},
 };
@@ -67,6 +68,41 @@ constexpr std::array tinted_colours = {
     Tinted{Colour::cluster_6, Colour::cluster_6_tint, 0x15803DFF, 0x86EFACFF},
 };
 
+constexpr std::array strong_colours = {
+    Pair{Colour::text, 0x05080FFF, 0xFFFFFFFF},
+    Pair{Colour::muted, 0x343C4EFF, 0xCDD6E6FF},
+    Pair{Colour::line, 0x6B7588FF, 0x8391A8FF},
+};
+
+constexpr std::array strong_tinted_colours = {
+    Tinted{Colour::accent, Colour::accent_tint, 0x1A3A9CFF, 0xC4D8FFFF},
+    Tinted{Colour::note, Colour::note_tint, 0x1A3A9CFF, 0xC4D8FFFF},
+    Tinted{Colour::tip, Colour::tip_tint, 0x0F5A2BFF, 0xA7F5C3FF},
+    Tinted{Colour::warning, Colour::warning_tint, 0x7C3A06FF, 0xFDE08AFF},
+    Tinted{Colour::danger, Colour::danger_tint, 0x8E1515FF, 0xFEC4C4FF},
+    Tinted{Colour::cluster_1, Colour::cluster_1_tint, 0x0B544EFF, 0x99F2E4FF},
+    Tinted{Colour::cluster_2, Colour::cluster_2_tint, 0x5A1FB8FF, 0xDCD2FEFF},
+    Tinted{Colour::cluster_3, Colour::cluster_3_tint, 0x1A3A9CFF, 0xBFDBFEFF},
+    Tinted{Colour::cluster_4, Colour::cluster_4_tint, 0x7D1587FF, 0xF7CCFDFF},
+    Tinted{Colour::cluster_5, Colour::cluster_5_tint, 0x7C3A06FF, 0xFDE08AFF},
+    Tinted{Colour::cluster_6, Colour::cluster_6_tint, 0x0F5A2BFF, 0xA7F5C3FF},
+};
+
+template <std::size_t plain, std::size_t tinted>
+void set_colours(Theme& theme, const std::array<Pair, plain>& pairs, const std::array<Tinted, tinted>& with_tints,
+                 unsigned dark_percent) {
+  for (const Pair& pair : pairs) {
+    theme.light[static_cast<std::size_t>(pair.colour)] = pair.light;
+    theme.dark[static_cast<std::size_t>(pair.colour)] = pair.dark;
+  }
+  for (const Tinted& each : with_tints) {
+    theme.light[static_cast<std::size_t>(each.colour)] = each.light;
+    theme.dark[static_cast<std::size_t>(each.colour)] = each.dark;
+    theme.light[static_cast<std::size_t>(each.tint)] = over(each.light, light_surface, light_tint);
+    theme.dark[static_cast<std::size_t>(each.tint)] = over(each.dark, dark_surface, dark_percent);
+  }
+}
+
 Theme make_default_theme() {
   Theme theme;
   const auto set_text = [&theme](TextRole role, float size, float line_height, int weight) {
@@ -83,18 +119,15 @@ Theme make_default_theme() {
   set_text(TextRole::control, 16, 22, 400);
   set_text(TextRole::code, 16, 24, 400);
   set_text(TextRole::h1_phone, 28, 36, 700);
-  for (const Pair& pair : plain_colours) {
-    theme.light[static_cast<std::size_t>(pair.colour)] = pair.light;
-    theme.dark[static_cast<std::size_t>(pair.colour)] = pair.dark;
-  }
-  for (const Tinted& tinted : tinted_colours) {
-    theme.light[static_cast<std::size_t>(tinted.colour)] = tinted.light;
-    theme.dark[static_cast<std::size_t>(tinted.colour)] = tinted.dark;
-    theme.light[static_cast<std::size_t>(tinted.tint)] = over(tinted.light, light_surface, light_tint);
-    theme.dark[static_cast<std::size_t>(tinted.tint)] = over(tinted.dark, dark_surface, dark_tint);
-  }
+  set_colours(theme, plain_colours, tinted_colours, dark_tint);
   theme.sans = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"Helvetica Neue\", Arial, sans-serif";
   theme.mono = "ui-monospace, SFMono-Regular, Menlo, Consolas, \"Noto Sans Mono\", \"Liberation Mono\", monospace";
+  return theme;
+}
+
+Theme make_contrast_theme() {
+  Theme theme = default_theme();
+  set_colours(theme, strong_colours, strong_tinted_colours, strong_dark_tint);
   return theme;
 }
 
@@ -105,6 +138,11 @@ constexpr float mono_scale = 0.9F;
 
 const Theme& default_theme() {
   static const Theme theme = make_default_theme();
+  return theme;
+}
+
+const Theme& contrast_theme() {
+  static const Theme theme = make_contrast_theme();
   return theme;
 }
 

@@ -27,8 +27,13 @@ struct Theme {
   std::string_view mono;
 };
 
-/// Theme of LOOK: type, colours.
 const Theme& default_theme();
+/// The same in stronger colours, for readers who asked their system for more contrast.
+const Theme& contrast_theme();
+
+/// Behind selected text, which has Colour::text.
+inline constexpr Rgba light_selection = 0xB9D0FFFF;
+inline constexpr Rgba dark_selection = 0x2B4A8FFF;
 
 /// px: of a role's text; monospaced text is a little smaller, so that it looks as large.
 float font_size(const Theme& theme, Style style);

@@ -22,8 +22,8 @@ constexpr Element section(std::string_view name) {
   return container(name, BlockKind::group, Role::container, true);
 }
 
-constexpr Element leaf(std::string_view name, BlockKind block, std::uint8_t level = 0) {
-  return {.name = name, .form = Form::leaf, .block = block, .level = level};
+constexpr Element leaf(std::string_view name, BlockKind block, std::uint8_t level = 0, Role role = Role::none) {
+  return {.name = name, .form = Form::leaf, .block = block, .role = role, .level = level};
 }
 
 constexpr Element wrapper(std::string_view name, InlineKind kind) {
@@ -48,8 +48,8 @@ constexpr std::array elements = {
     container("details", BlockKind::group, Role::details, true),
     section("div"),
     wrapper("em", InlineKind::emphasis),
-    leaf("figcaption", BlockKind::paragraph),
-    section("figure"),
+    leaf("figcaption", BlockKind::paragraph, 0, Role::caption),
+    container("figure", BlockKind::group, Role::captioned, true),
     section("footer"),
     leaf("h1", BlockKind::heading, 1),
     leaf("h2", BlockKind::heading, 2),

@@ -172,7 +172,7 @@ void HtmlWriter::open_leaf(ElementId id, const HtmlToken& token) {
   const bool summary = element.name == "summary";
   const bool titles_details = summary && page_.document().blocks[tree.block()].role == Role::details &&
                               page_.document().blocks[tree.block()].first_child == none;
-  const Index block = tree.open_block(element.block, titles_details ? Role::summary : Role::none, opener_of(id));
+  const Index block = tree.open_block(element.block, titles_details ? Role::summary : element.role, opener_of(id));
   if (block == none) return;
   document::Block& node = page_.document().blocks[block];
   node.line = position_.line;

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { contentSite, corpusSite, languagesSite, oddSite, projectRoot } from './sites';
+import { contentSite, corpusSite, languagesSite, oddSite, peerSite, projectRoot } from './sites';
 
 function findChromium(): string {
   const named = process.env['HUBGLASS_CHROMIUM'];
@@ -52,7 +52,7 @@ export default defineConfig({
       ],
     },
   },
-  webServer: [contentSite, corpusSite, oddSite, languagesSite]
+  webServer: [contentSite, corpusSite, oddSite, languagesSite, peerSite]
     .filter((site) => site.isBuilt)
     .map((site) => ({
       command: `node scripts/serve.mjs ${site.folder} --port ${site.port} --base ${site.base}`,

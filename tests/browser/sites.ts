@@ -38,3 +38,5 @@ export const corpusSite = describeSite('build/sites/corpus', 1, '/hub/');
 export const oddSite = describeSite('build/sites/odd', 2, '/odd/');
 /** A small hub in English and German, partly translated: tests/browser/languages. */
 export const languagesSite = describeSite('build/sites/languages', 3, '/two/');
+/** The corpus again as MkDocs Material builds it, below the same path: what other pages of the same text tell a screen reader. */
+export const peerSite = describeSite('build/sites/peer', 4, '/hub/');

@@ -18,7 +18,7 @@ void append_frame_rules(std::string& css) {
   css += ".hg-page :where([id],.hg-region-content :is(a,button,summary)){scroll-margin:" + px(header_height + 16) +
          " 0 " + px(16) + ";}\n";
   css += ".hg-page :where(:focus-visible){outline:2px solid var(--hg-accent);outline-offset:2px;}\n";
-  css += ".hg-page :where(.hg-main:focus){outline:none;}\n";
+  css += ".hg-page :where([tabindex=\"-1\"]:focus){outline:none;}\n";
   css += "@container hg (min-width:" + px(phone_width) +
          "){\n.hg-page :where(.hg-region-content){padding-top:" + px(content_top) + ";" +
          content_margin(tablet_gutter) + "}\n.hg-page :where(.hg-region-navigation){" + content_margin(tablet_gutter) +
@@ -72,6 +72,8 @@ void append_glass_rules(std::string& css) {
       ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
       ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
   css += ".hg-glass .hg-box:is(th,td){vertical-align:top;}\n";
+  // Only list items count themselves, and screen readers are told the number.
+  css += ".hg-glass ol>.hg-box.hg-box:not(.hg-task){display:list-item;contain:layout;}\n";
   // A title of more lines than are shown must not reach over what stands beside it.
   css +=
       ".hg-glass .hg-brand.hg-box.hg-box{overflow:clip;white-space:normal;text-wrap:wrap;}.hg-glass .hg-brand "
@@ -80,7 +82,7 @@ void append_glass_rules(std::string& css) {
       ".hg-glass .hg-mark>span{display:inline;margin:0;}\n.hg-glass .hg-mark img,.hg-glass .hg-card-icon .hg-icon"
       "{position:absolute;}\n.hg-glass .hg-mark.hg-box.hg-box{position:relative;}\n.hg-glass "
       ".hg-control.hg-box{padding:0;}\n"
-      ".hg-glass .hg-task-box{transform:none;width:20px;height:20px;margin:0;}\n";
+      ".hg-glass .hg-task-box{transform:none;border:0;width:20px;height:20px;margin:0;}\n";
   // Whole boxes are links there.
   for (const Look look :
        {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next, Look::language_entry}) {

@@ -13,14 +13,19 @@ std::string outline(std::string_view icon) {
   return found == nullptr ? std::string() : "clip-path:path(\"" + std::string(found->path) + "\");";
 }
 
+/// A square of one colour, all border: borders are printed where backgrounds are not, and forced colours leave them.
+std::string square(float side, std::string_view colour) {
+  return "width:0;height:0;border:" + px(side / 2) + " solid " + std::string(colour) + ";";
+}
+
 /// A builtin icon as a pseudo-element: its outline cut out of a 24 px square, scaled to `side`, its top left corner at
 /// (`left`, `top`).
 std::string drawn_icon(std::string_view icon, float side, const std::string& left, const std::string& top,
                        std::string_view colour) {
-  std::string css = "content:\"\";position:absolute;width:24px;height:24px;transform-origin:0 0;transform:scale(";
+  std::string css = "content:\"\";position:absolute;transform-origin:0 0;transform:scale(";
   std::string scale = px(side / 24);
   scale.resize(scale.size() - 2);
-  css += scale + ");left:" + left + ";top:" + top + ";background:" + std::string(colour) + ";" + outline(icon);
+  css += scale + ");left:" + left + ";top:" + top + ";" + square(24, colour) + outline(icon);
   return css;
 }
 
@@ -33,19 +38,18 @@ void append_markers(std::string& css) {
   css +=
       ".hg-page :where(.hg-main,.hg-footer) "
       ":where(ul>li:not(.hg-task,.hg-card))::before{content:\"\";position:absolute;"
-      "width:" +
-      px(bullet_side) + ";height:" + px(bullet_side) + ";border-radius:50%;left:-" + px(bullet_offset) +
-      ";top:" + middle_of_line(bullet_side) + ";background:var(--hg-muted);}\n";
+      "border-radius:50%;left:-" +
+      px(bullet_offset) + ";top:" + middle_of_line(bullet_side) + ";" + square(bullet_side, "var(--hg-muted)") + "}\n";
   css += ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card)){display:list-item;}\n";
   css +=
       ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card))::before{content:counter(list-item) "
       "\".\";"
       "position:absolute;right:100%;margin-right:" +
       px(number_gap) + ";top:0;white-space:nowrap;color:var(--hg-muted);}\n";
-  css += ".hg-page .hg-task-box{appearance:none;position:absolute;width:24px;height:24px;left:-" + px(task_offset) +
+  css += ".hg-page .hg-task-box{appearance:none;position:absolute;left:-" + px(task_offset) +
          ";top:" + middle_of_line(task_side) + ";transform-origin:0 0;transform:scale(" +
-         std::to_string(task_side / 24) + ");background:var(--hg-muted);" + outline(icon_task_open) + "}\n";
-  css += ".hg-page .hg-task-box:checked{background:var(--hg-accent);" + outline(icon_task_done) + "}\n";
+         std::to_string(task_side / 24) + ");" + square(24, "var(--hg-muted)") + outline(icon_task_open) + "}\n";
+  css += ".hg-page .hg-task-box:checked{border-color:var(--hg-accent);" + outline(icon_task_done) + "}\n";
   css += ".hg-page .hg-task-box+*{margin-block-start:0;}\n";
 }
 

@@ -29,13 +29,19 @@ std::string hexadecimal(Rgba colour) {
   return buffer.data();
 }
 
-std::string values(const Theme& theme, bool dark) {
-  std::string text = dark ? "color-scheme:dark;" : "color-scheme:light;";
-  for (std::size_t i = 1; i < names.size(); ++i) {
-    text.append("--hg-").append(names[i]).append(":");
-    text.append(hexadecimal(dark ? theme.dark[i] : theme.light[i])).append(";");
+/// Of a theme's colours those that `base` has otherwise; all without one.
+std::string values(const Theme& theme, bool dark, const Theme* base = nullptr) {
+  std::string text;
+  if (base == nullptr) {
+    text = dark ? "color-scheme:dark;" : "color-scheme:light;";
+    text += "--hg-selection:" + hexadecimal(dark ? dark_selection : light_selection) + ";";
   }
-  text += dark ? "--hg-selection:#2b4a8f;" : "--hg-selection:#b9d0ff;";
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    const Rgba colour = dark ? theme.dark[i] : theme.light[i];
+    if (base == nullptr || colour != (dark ? base->dark[i] : base->light[i])) {
+      text.append("--hg-").append(names[i]).append(":").append(hexadecimal(colour)).append(";");
+    }
+  }
   return text;
 }
 
@@ -81,7 +87,12 @@ void append_tokens(const Theme& theme, std::string& css) {
   css += "@media screen{\n";  // paper is white, whatever was chosen
   css += "@media (prefers-color-scheme:dark){.hg-page{" + values(theme, true) + "}}\n";
   css += chosen("light") + "{" + values(theme, false) + "}\n";
-  css += chosen("dark") + "{" + values(theme, true) + "}\n}\n";
+  css += chosen("dark") + "{" + values(theme, true) + "}\n";
+  const std::string strong_light = "{" + values(contrast_theme(), false, &theme) + "}\n";
+  const std::string strong_dark = "{" + values(contrast_theme(), true, &theme) + "}\n";
+  css += "@media (prefers-contrast:more){\n.hg-page" + strong_light;
+  css += "@media (prefers-color-scheme:dark){.hg-page" + strong_dark + "}\n";
+  css += chosen("light") + strong_light + chosen("dark") + strong_dark + "}\n}\n";
   css +=
       ".hg-page{--hg-own:var(--hg-accent);--hg-own-tint:var(--hg-accent-tint);"
       "--hg-variant:var(--hg-note);--hg-variant-tint:var(--hg-note-tint);}\n";

@@ -172,6 +172,7 @@ EMSCRIPTEN_KEEPALIVE void hubglass_viewport(std::uint32_t handle, float width, f
                                              .scale = scale,
                                              .dark = (flags & 1) != 0,
                                              .reduced_motion = (flags & 2) != 0,
+                                             .contrast = (flags & 4) != 0,
                                              .theme = static_cast<app::ThemeChoice>(theme <= 2 ? theme : 0)});
   }
 }

@@ -40,59 +40,6 @@ TEST(Css, StatesTheTableOfBoxes) {
   EXPECT_THAT(css, HasSubstr("font-size:1.0625rem;line-height:1.6875rem;"));
 }
 
-double channel(unsigned value) {
-  const double part = value / 255.0;
-  return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-}
-
-double luminance(Rgba colour) {
-  return 0.2126 * channel(colour >> 24) + 0.7152 * channel((colour >> 16) & 0xFFu) +
-         0.0722 * channel((colour >> 8) & 0xFFu);
-}
-
-double contrast(Rgba a, Rgba b) {
-  const double light = std::max(luminance(a), luminance(b));
-  const double dark = std::min(luminance(a), luminance(b));
-  return (light + 0.05) / (dark + 0.05);
-}
-
-struct ColourPair {
-  Colour text;
-  Colour ground;
-  double least;
-};
-
-class Contrast : public testing::TestWithParam<ColourPair> {};
-
-TEST_P(Contrast, IsEnoughInLightAndDark) {
-  const Theme& theme = default_theme();
-  const auto text = static_cast<std::size_t>(GetParam().text);
-  const auto ground = static_cast<std::size_t>(GetParam().ground);
-  EXPECT_GE(contrast(theme.light[text], theme.light[ground]), GetParam().least);
-  EXPECT_GE(contrast(theme.dark[text], theme.dark[ground]), GetParam().least);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Pairs, Contrast,
-    testing::Values(
-        ColourPair{Colour::text, Colour::surface, 4.5}, ColourPair{Colour::text, Colour::raised, 4.5},
-        ColourPair{Colour::text, Colour::sunken, 4.5}, ColourPair{Colour::text, Colour::code_background, 4.5},
-        ColourPair{Colour::text, Colour::mark_background, 4.5}, ColourPair{Colour::text, Colour::note_tint, 4.5},
-        ColourPair{Colour::text, Colour::tip_tint, 4.5}, ColourPair{Colour::text, Colour::warning_tint, 4.5},
-        ColourPair{Colour::text, Colour::danger_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_1_tint, 4.5},
-        ColourPair{Colour::text, Colour::cluster_2_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_3_tint, 4.5},
-        ColourPair{Colour::text, Colour::cluster_4_tint, 4.5}, ColourPair{Colour::text, Colour::cluster_5_tint, 4.5},
-        ColourPair{Colour::text, Colour::cluster_6_tint, 4.5}, ColourPair{Colour::muted, Colour::surface, 4.5},
-        ColourPair{Colour::muted, Colour::raised, 4.5}, ColourPair{Colour::muted, Colour::sunken, 4.5},
-        ColourPair{Colour::accent, Colour::surface, 4.5}, ColourPair{Colour::accent, Colour::raised, 4.5},
-        ColourPair{Colour::accent, Colour::sunken, 4.5}, ColourPair{Colour::accent, Colour::accent_tint, 4.5},
-        ColourPair{Colour::on_accent, Colour::accent, 4.5}, ColourPair{Colour::cluster_1, Colour::cluster_1_tint, 3},
-        ColourPair{Colour::cluster_2, Colour::cluster_2_tint, 3},
-        ColourPair{Colour::cluster_3, Colour::cluster_3_tint, 3},
-        ColourPair{Colour::cluster_4, Colour::cluster_4_tint, 3},
-        ColourPair{Colour::cluster_5, Colour::cluster_5_tint, 3},
-        ColourPair{Colour::cluster_6, Colour::cluster_6_tint, 3}));
-
 struct FrameCase {
   float width;
   bool wide;

@@ -1,69 +1,12 @@
 // A reader with a screen reader, or with only a keyboard.
 
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
-import {
-  addressOf,
-  builtSites,
-  expect,
-  longestRoute,
-  nameMissingSites,
-  openHub,
-  routesOf,
-  settle,
-  test,
-} from './support/hub';
-import { Picture } from './support/picture';
+import { addressOf, builtSites, expect, longestRoute, nameMissingSites, openHub, settle, test } from '../support/hub';
+import { oddSite } from '../sites';
+import { Picture } from '../support/picture';
+import { accessibilityTree, nodesOf, textOf } from '../support/tree';
 
 nameMissingSites();
-
-// A page without the element does not use what it loaded early.
-test.use({ expectedProblems: /was preloaded using link preload but not used/ });
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(
-    (tags) =>
-      (window as unknown as { axe: typeof axe }).axe.run(
-        // axe looks for the skip link's target in the document alone, not in the element. That it works has a test of its own.
-        { exclude: ['.hg-skip'] },
-        { runOnly: { type: 'tag', values: tags } },
-      ),
-    rules,
-  );
-  expect(found.passes.length).toBeGreaterThan(10);
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${help}: ${String(target)}: ${failureSummary ?? ''}`),
-  );
-}
-
-for (const { name, site } of builtSites) {
-  const routes = routesOf(site);
-  const initiative = routes.find((route) => route.split('/').length === 3 || route.split('/').length === 4) ?? '';
-  for (const route of new Set(['', longestRoute(site), initiative])) {
-    for (const width of [320, 1280]) {
-      test(`axe finds no fault in the ${name} at /${route}, ${width} px`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await openHub(page, route, site);
-        expect(await violations(page)).toEqual([]);
-      });
-    }
-
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`axe finds no fault in the plain page of the ${name} at /${route}, ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme });
-        // The page as it is without the element; contrast can only be judged where no canvas lies below.
-        await page.route('**/hub-glass*.js', (intercepted) =>
-          intercepted.fulfill({ contentType: 'text/javascript', body: '' }),
-        );
-        await page.goto(addressOf(site, route));
-        expect(await violations(page)).toEqual([]);
-      });
-    }
-  }
-}
 
 /** What assistive technology is told, with the addresses of links made whole. */
 async function snapshot(page: Page): Promise<string> {
@@ -93,6 +36,60 @@ test('the live page says the same as the static one', async ({ page, browser }) 
     expect(await snapshot(page)).toBe(await snapshot(plain));
   }
   await plain.close();
+});
+
+test('a page has its landmarks, one title, and no heading level left out', async ({ page }) => {
+  for (const { site } of builtSites) {
+    await openHub(page, longestRoute(site), site);
+    const tree = await accessibilityTree(page);
+    for (const landmark of ['banner', 'main', 'contentinfo']) {
+      expect(nodesOf(tree, landmark), landmark).toHaveLength(1);
+    }
+    const names = nodesOf(tree, 'navigation').map(({ name }) => name);
+    expect(names.length, 'at least the pages and what is on this one').toBeGreaterThan(1);
+    expect(new Set(names).size, 'each navigation has a name of its own').toBe(names.length);
+    const levels = nodesOf(tree, 'heading').map(({ level }) => level);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.reduce((before, level) => {
+      expect(level).toBeLessThanOrEqual(before + 1);
+      return level;
+    }, 0);
+    for (const control of nodesOf(tree, 'button', 'link', 'textbox', 'checkbox')) {
+      expect(control.name, `a name for ${control.role} ${control.address}`).not.toBe('');
+    }
+  }
+});
+
+test('an address is told without blanks, an ordered list with its numbers, a figure with its caption', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await openHub(page, '', oddSite);
+  const tree = await accessibilityTree(page);
+  const addresses = nodesOf(tree, 'link').filter(({ name }) => name.startsWith('https://example.org/a/very/long'));
+  expect(addresses.map(({ name }) => name)).toEqual([addresses[0]?.address]);
+  const items = nodesOf(tree, 'listitem').map((item) => textOf(item));
+  expect(items).toEqual(expect.arrayContaining(['10.A list that begins with ten', '1.one', '2.two']));
+  const captions = nodesOf(tree, 'Figcaption').map((caption) => textOf(caption));
+  expect(captions).toEqual([expect.stringMatching(/^A caption below the square that is long enough/)]);
+  expect(nodesOf(tree, 'figure').some((figure) => nodesOf(figure, 'Figcaption').length === 1)).toBe(true);
+});
+
+test('a new page is told by its title: the focus goes there, forwards and back', async ({ page }) => {
+  await openHub(page);
+  const first = page.getByRole('heading', { level: 1 });
+  const title = await first.textContent();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Data Spaces', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Data Spaces', exact: true })).toBeFocused();
+  await expect(page).toHaveTitle(/^Data Spaces/);
+  await expect(
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Data Spaces', exact: true }),
+  ).toHaveAttribute('aria-current', 'page');
+  await page.keyboard.press('Tab');
+  // The first behind the breadcrumb and the title.
+  await expect(page.getByRole('main').getByRole('link').nth(1)).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: (title ?? '').trim() })).toBeFocused();
 });
 
 test('Tab goes through header, navigation, content and “On this page” in that order', async ({ page }) => {
