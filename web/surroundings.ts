@@ -23,6 +23,14 @@ export function followSurroundings(element: HTMLElement, viewer: Viewer, signal:
   visualViewport?.addEventListener('scroll', scrolled, options);
   // In every ancestor that may scroll, the page itself included.
   document.addEventListener('scroll', scrolled, { ...options, capture: true });
+  // Paper says where its page is found.
+  addEventListener(
+    'beforeprint',
+    () => {
+      viewer.mirror.root.dataset.address = location.href;
+    },
+    options,
+  );
   matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', resized, options);
   matchMedia('(forced-colors: active)').addEventListener(
     'change',

@@ -66,6 +66,16 @@ std::string link_address(const Link& link, std::string_view href, const Options&
   return {};
 }
 
+/// An address as readers write it: without what goes before the host, or a slash at its end.
+std::string_view said_address(std::string_view address) {
+  for (const std::string_view before : {"mailto:", "https://", "http://"}) {
+    if (address.substr(0, before.size()) == before) {
+      address.remove_prefix(before.size());
+    }
+  }
+  return address.substr(0, address.find_last_not_of('/') + 1);
+}
+
 }  // namespace
 
 void Writer::write_inlines(Index first) {
@@ -211,6 +221,8 @@ void Writer::write_link(Index index) {
     }
   };
   add_class(leads_out, "hg-external");
+  // Paper has the addresses of links behind them, but not a second time.
+  add_class(said_address(document::inline_text(document_, node.first_child)) == said_address(address), "hg-bare");
   add_class(link.button != 0, "hg-button");
   add_class(link.button == 2, "hg-button-primary");
   add_class(link.covers_card, "hg-covers");

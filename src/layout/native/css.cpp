@@ -24,6 +24,7 @@ std::string page_css(const Theme& theme) {
   append_frame_rules(css);
   append_dialog_rules(css);
   append_glass_rules(css);
+  append_print_rules(css);
   return css;
 }
 

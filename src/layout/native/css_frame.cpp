@@ -118,12 +118,6 @@ void append_glass_rules(std::string& css) {
       ".hg-glass:has(>.hg-region-content:active)>.hg-region-header{pointer-events:none;}\n";
   css += "}\n";
   css +=
-      "@media print{.hg-page "
-      ":where(.hg-region-header,.hg-region-navigation,.hg-region-contents,.hg-pager){display:none;}"
-      ".hg-page{display:block;min-height:0;background:none;}"
-      ".hg-page :where(.hg-card,tr,figure,pre){break-inside:avoid;}"
-      ".hg-page :where(h1,h2,h3){break-after:avoid;}}\n";
-  css +=
       "@media (forced-colors:active){.hg-page :where(.hg-card,.hg-facts,.hg-notice,.hg-admonition){border:1px "
       "solid;}}\n";
 }

@@ -14,9 +14,11 @@ std::string outline(std::string_view icon) {
 }
 
 /// A square of one colour, all border: borders are printed where backgrounds are not, and forced colours leave them.
-std::string square(float side, std::string_view colour) {
-  return "width:0;height:0;border:" + px(side / 2) + " solid " + std::string(colour) + ";";
+std::string square(const std::string& half, std::string_view colour) {
+  return "width:0;height:0;border:" + half + " solid " + std::string(colour) + ";";
 }
+
+constexpr const char* half_outline = "12px";  // outlines are of 24 px, whatever the reader's text size
 
 /// A builtin icon as a pseudo-element: its outline cut out of a 24 px square, scaled to `side`, its top left corner at
 /// (`left`, `top`).
@@ -25,7 +27,7 @@ std::string drawn_icon(std::string_view icon, float side, const std::string& lef
   std::string css = "content:\"\";position:absolute;transform-origin:0 0;transform:scale(";
   std::string scale = px(side / 24);
   scale.resize(scale.size() - 2);
-  css += scale + ");left:" + left + ";top:" + top + ";" + square(24, colour) + outline(icon);
+  css += scale + ");left:" + left + ";top:" + top + ";" + square(half_outline, colour) + outline(icon);
   return css;
 }
 
@@ -39,7 +41,7 @@ void append_markers(std::string& css) {
       ".hg-page :where(.hg-main,.hg-footer) "
       ":where(ul>li:not(.hg-task,.hg-card))::before{content:\"\";position:absolute;"
       "border-radius:50%;left:-" +
-      px(bullet_offset) + ";top:" + middle_of_line(bullet_side) + ";" + square(bullet_side, "var(--hg-muted)") + "}\n";
+      px(bullet_offset) + ";top:" + middle_of_line(bullet_side) + ";" + square(px(bullet_side / 2), "var(--hg-muted)") + "}\n";
   css += ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card)){display:list-item;}\n";
   css +=
       ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card))::before{content:counter(list-item) "
@@ -48,7 +50,7 @@ void append_markers(std::string& css) {
       px(number_gap) + ";top:0;white-space:nowrap;color:var(--hg-muted);}\n";
   css += ".hg-page .hg-task-box{appearance:none;position:absolute;left:-" + px(task_offset) +
          ";top:" + middle_of_line(task_side) + ";transform-origin:0 0;transform:scale(" +
-         std::to_string(task_side / 24) + ");" + square(24, "var(--hg-muted)") + outline(icon_task_open) + "}\n";
+         std::to_string(task_side / 24) + ");" + square(half_outline, "var(--hg-muted)") + outline(icon_task_open) + "}\n";
   css += ".hg-page .hg-task-box:checked{border-color:var(--hg-accent);" + outline(icon_task_done) + "}\n";
   css += ".hg-page .hg-task-box+*{margin-block-start:0;}\n";
 }

@@ -28,7 +28,8 @@ void append_inline_rules(const Theme& theme, std::string& css);
 void append_frame_rules(std::string& css);
 /// The list of keyboard shortcuts.
 void append_dialog_rules(std::string& css);
-/// The mirror over the canvas; print and forced colours.
+/// The mirror over the canvas; forced colours.
 void append_glass_rules(std::string& css);
+void append_print_rules(std::string& css);
 
 }  // namespace hubglass::layout
