@@ -25,12 +25,12 @@ function timeRebuilds() {
   let began = 0;
   let sum = 0;
   let count = 0;
-  const { disconnect, observe } = MutationObserver.prototype;
-  MutationObserver.prototype.disconnect = function () {
+  const { disconnect, observe } = window.MutationObserver.prototype;
+  window.MutationObserver.prototype.disconnect = function () {
     began = performance.now();
     return disconnect.call(this);
   };
-  MutationObserver.prototype.observe = function (...values) {
+  window.MutationObserver.prototype.observe = function (...values) {
     observe.apply(this, values);
     if (began === 0) return;
     sum += performance.now() - began;

@@ -41,7 +41,8 @@ void append_markers(std::string& css) {
       ".hg-page :where(.hg-main,.hg-footer) "
       ":where(ul>li:not(.hg-task,.hg-card))::before{content:\"\";position:absolute;"
       "border-radius:50%;left:-" +
-      px(bullet_offset) + ";top:" + middle_of_line(bullet_side) + ";" + square(px(bullet_side / 2), "var(--hg-muted)") + "}\n";
+      px(bullet_offset) + ";top:" + middle_of_line(bullet_side) + ";" + square(px(bullet_side / 2), "var(--hg-muted)") +
+      "}\n";
   css += ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card)){display:list-item;}\n";
   css +=
       ".hg-page :where(.hg-main,.hg-footer) :where(ol>li:not(.hg-task,.hg-card))::before{content:counter(list-item) "
@@ -50,7 +51,8 @@ void append_markers(std::string& css) {
       px(number_gap) + ";top:0;white-space:nowrap;color:var(--hg-muted);}\n";
   css += ".hg-page .hg-task-box{appearance:none;position:absolute;left:-" + px(task_offset) +
          ";top:" + middle_of_line(task_side) + ";transform-origin:0 0;transform:scale(" +
-         std::to_string(task_side / 24) + ");" + square(half_outline, "var(--hg-muted)") + outline(icon_task_open) + "}\n";
+         std::to_string(task_side / 24) + ");" + square(half_outline, "var(--hg-muted)") + outline(icon_task_open) +
+         "}\n";
   css += ".hg-page .hg-task-box:checked{border-color:var(--hg-accent);" + outline(icon_task_done) + "}\n";
   css += ".hg-page .hg-task-box+*{margin-block-start:0;}\n";
 }

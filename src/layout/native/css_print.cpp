@@ -11,7 +11,7 @@ void append_print_rules(std::string& css) {
       ".hg-summary::before){display:none;}\n";
   css +=
       ".hg-page.hg-page{display:block;container:none;min-height:0;}\n"
-      ".hg-page .hg-region-content{margin:0;padding:0;width:auto;}\n"
+      ".hg-page .hg-region-content{margin:0;padding:0 0 0 8pt;width:auto;}\n"
       ".hg-page,.hg-page *{background:none!important;box-shadow:none!important;color:#000!important;}\n";
   css +=
       ".hg-page "
@@ -21,9 +21,10 @@ void append_print_rules(std::string& css) {
       ".hg-page img{max-height:22cm;object-fit:contain;}\n";
   // As tables, so that their headings come again on every page.
   css +=
-      ".hg-page table{display:table;width:100%;border-collapse:collapse;}\n.hg-page thead{display:table-header-group;}\n"
+      ".hg-page table{display:table;width:100%;border-collapse:collapse;}\n.hg-page "
+      "thead{display:table-header-group;}\n"
       ".hg-page tbody{display:table-row-group;}\n.hg-page tr{display:table-row;}\n"
-      ".hg-page :is(th,td){display:table-cell;vertical-align:top;}\n";
+      ".hg-page :is(th,td){display:table-cell;vertical-align:top;overflow-wrap:break-word;}\n";
   css +=
       ".hg-page .hg-card-grid{display:block;}\n.hg-page .hg-card{margin-block-start:12pt;padding:10pt;}\n"
       ".hg-page .hg-details::details-content{content-visibility:visible;block-size:auto;}\n";
