@@ -49,6 +49,7 @@ struct Labels {
   std::string_view languages = "Language";
   std::string_view task_open = "To do";
   std::string_view task_done = "Done";
+  std::string_view leads_out = "Leads to another site";
 };
 
 /// The labels in a hub's language.

@@ -13,7 +13,8 @@ Labels labels_in(std::string_view language) {
           .facts = strings.facts,
           .languages = strings.languages,
           .task_open = strings.task_open,
-          .task_done = strings.task_done};
+          .task_done = strings.task_done,
+          .leads_out = strings.leads_out};
 }
 
 }  // namespace hubglass::html

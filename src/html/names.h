@@ -26,6 +26,7 @@ inline constexpr std::array attribute_names = {
     "alt"sv,
     "aria-checked"sv,
     "aria-current"sv,
+    "aria-description"sv,
     "aria-expanded"sv,
     "aria-hidden"sv,
     "aria-label"sv,

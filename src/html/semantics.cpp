@@ -204,6 +204,22 @@ Element element_of(const Document& document, Index index, bool listed) {
   return element;
 }
 
+bool leads_out(const Document& document, const document::Link& link) {
+  const std::string_view address = document.view(link.href);
+  return (link.kind == document::LinkKind::external || link.kind == document::LinkKind::unresolved) &&
+         (address.substr(0, 7) == "http://" || address.substr(0, 8) == "https://");
+}
+
+bool is_marked_external(const Document& document, Index link) {
+  const document::Inline& node = document.inlines[link];
+  bool shows_picture = false;
+  document::visit_inlines(document, node.first_child, [&](Index index) {
+    const InlineKind kind = document.inlines[index].kind;
+    shows_picture = shows_picture || kind == InlineKind::image || kind == InlineKind::icon;
+  });
+  return node.first_child != none && !shows_picture && leads_out(document, document.links[node.detail]);
+}
+
 std::string_view wrapper_tag(InlineKind kind) {
   switch (kind) {
     case InlineKind::emphasis:

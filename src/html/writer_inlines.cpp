@@ -210,8 +210,7 @@ void Writer::write_link(Index index) {
     sink_.close();
     return;
   }
-  const bool leads_out =
-      (link.kind == LinkKind::external || link.kind == LinkKind::unresolved) && is_web_address(address);
+  const bool marked = is_marked_external(document_, index);
   sink_.open("a");
   sink_.attribute("href", address);
   scratch_.clear();
@@ -220,7 +219,7 @@ void Writer::write_link(Index index) {
       scratch_.append(scratch_.empty() ? "" : " ").append(name);
     }
   };
-  add_class(leads_out, "hg-external");
+  add_class(marked, "hg-external");
   // Paper has the addresses of links behind them, but not a second time.
   add_class(said_address(document::inline_text(document_, node.first_child)) == said_address(address), "hg-bare");
   add_class(link.button != 0, "hg-button");
@@ -230,8 +229,13 @@ void Writer::write_link(Index index) {
   if (!scratch_.empty()) {
     sink_.attribute("class", scratch_);
   }
-  if (leads_out) {
+  if (leads_out(document_, link)) {
     sink_.attribute("rel", "noopener");
+  }
+  if (marked && !options_.conformance) {
+    // A description, not a part of the name: the name is what is seen, and what a reader says to choose it.
+    scratch_.assign(view(link.title)).append(link.title.empty() ? "" : " – ").append(options_.labels.leads_out);
+    sink_.attribute("aria-description", scratch_);
   }
   if (!link.title.empty()) {
     sink_.attribute("title", view(link.title));

@@ -18,6 +18,7 @@ struct Strings {
   std::string_view languages;  ///< of the language switch
   std::string_view task_open;
   std::string_view task_done;
+  std::string_view leads_out;  ///< of a link to another site
   // What is seen
   std::string_view home;
   std::string_view open_navigation;

@@ -1,4 +1,5 @@
 #include "html/address.h"
+#include "html/semantics.h"
 #include "layout/text_pool.h"
 
 #include <algorithm>
@@ -177,7 +178,7 @@ class Flattener {
       ink_.colour = link.button == 2 ? Colour::on_accent : Colour::accent;
       ink_.style.bold = true;
       add_framed(link.button == 2 ? FrameKind::primary_button : FrameKind::button, false,
-                 [&] { add_list(node.first_child); });
+                 [&] { add_linked(index, node); });
       ink_ = outer;
       return;
     }
@@ -203,8 +204,19 @@ class Flattener {
       ink_.colour = look_ == Look::language_entry ? Colour::text : Colour::accent;
       ink_.style.bold = true;
     }
-    add_list(node.first_child);
+    add_linked(index, node);
     ink_ = outer;
+  }
+
+  /// What a link shows. The mark belongs to the end of the last words: a line that breaks there breaks behind it.
+  void add_linked(Index index, const Inline& node) {
+    const std::size_t before = pool_.pieces.size();
+    add_list(node.first_child);
+    if (pool_.pieces.size() > before && html::is_marked_external(document_, index)) {
+      const Piece last = pool_.pieces.back();
+      append(last.node, last.source + (last.end - last.begin), html::external_mark);
+      after_blank_ = false;
+    }
   }
 
   template <typename Add>

@@ -316,13 +316,16 @@ void Placer::add_line_break(const LeafText& leaf, const LineRange& range) {
   const auto before = piece_at(range.end - 1);
   const auto after = piece_at(range.end);
   const bool inside = after == pieces_end || after->begin < range.end;
-  const bool text_before = document_.inlines[before->node].kind == InlineKind::text ||
-                           document_.inlines[before->node].kind == InlineKind::code;
+  // Behind the mark of a link there is no text of the link that could hold the pin.
+  const std::uint32_t text_size = document_.inlines[before->node].text.size;
+  const bool text_before = (document_.inlines[before->node].kind == InlineKind::text ||
+                            document_.inlines[before->node].kind == InlineKind::code) &&
+                           (inside || before->source < text_size);
   // The padding at the end of a code span would be pushed behind a pin inside it.
   const bool before_is_code = document_.inlines[before->node].kind == InlineKind::code;
   if (after == pieces_end || (text_before && (inside || !before_is_code))) {
     line_break.inline_node = before->node;
-    line_break.offset = before->source + (range.end - before->begin);
+    line_break.offset = std::min(before->source + (range.end - before->begin), text_size);
   } else {
     line_break.inline_node = after->node;
     line_break.offset = after->source;

@@ -1,6 +1,7 @@
 #include "layout/native/css_writer.h"
 
 #include "document/table_columns.h"
+#include "html/semantics.h"
 #include "layout/builtin_icons.h"
 #include "layout/text_pool.h"
 
@@ -95,6 +96,9 @@ void append_words(std::string& css) {
       ".hg-page :where(del,s){text-decoration:line-through 1px;}\n.hg-page :where(ins){text-decoration:underline " +
       px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
       ";}\n.hg-page :where(abbr){text-decoration:none;}\n";
+  // The second form says nothing aloud; the words for that are in the link's description.
+  const std::string mark(html::external_mark);
+  css += ".hg-page .hg-external::after{content:'" + mark + "';content:'" + mark + "'/'';}\n";
 }
 
 void append_frames(const Theme& theme, std::string& css) {

@@ -53,6 +53,18 @@ function collectPieces(hub: Element, region: string): Piece[] {
   const origin = (region === 'content' ? hub : container).getBoundingClientRect();
   const scrolled = region === 'content' ? 0 : container.scrollTop;
   const pieces: Piece[] = [];
+  // The arrow behind a link to another site is no text of the page, but drawn as text.
+  const addMark = (node: Node): void => {
+    const link = node.parentElement?.closest('.hg-external');
+    if (!link || !last || !link.textContent.endsWith(node.textContent ?? '') || nextText(node, link)) return;
+    last.text += '\u2060↗\uFE0E';
+    last.width = ([...link.getClientRects()].at(-1)?.right ?? 0) - origin.left - last.x;
+  };
+  const nextText = (node: Node, within: Node): boolean => {
+    const after = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+    after.currentNode = node;
+    return after.nextNode() !== null;
+  };
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   const blockOf = (node: Node): string => {
@@ -105,7 +117,10 @@ function collectPieces(hub: Element, region: string): Piece[] {
     const parent = node.parentElement;
     if (!parent || parent.closest('.hg-pin') || !parent.checkVisibility({ visibilityProperty: true })) continue;
     last = undefined;
-    if (add(node, 0, node.data.length)) continue;
+    if (add(node, 0, node.data.length)) {
+      addMark(node);
+      continue;
+    }
     // The text goes over several lines: word by word, and a word that is itself broken letter by letter.
     for (const match of node.data.matchAll(/\s+|\S+/g)) {
       if (add(node, match.index, match.index + match[0].length)) continue;
@@ -115,6 +130,7 @@ function collectPieces(hub: Element, region: string): Piece[] {
         at += letter.length;
       }
     }
+    addMark(node);
   }
   return pieces;
 }
