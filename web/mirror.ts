@@ -16,7 +16,6 @@ export class Mirror {
   private readonly actions = new WeakMap<Element, number>();
   private readonly opened = new WeakSet<Element>();
   private readonly observer: MutationObserver;
-  nodes = 0;
   /** The hub's title where it is a part of another page: that one has the banner, the main part and the like. */
   partOf = '';
 
@@ -42,6 +41,10 @@ export class Mirror {
     // Reading order, not the engine's.
     this.root.append(this.parts.header, this.parts.navigation, this.parts.content, this.parts.contents);
     this.observer = new MutationObserver(() => edited());
+  }
+
+  get nodes(): number {
+    return this.root.querySelectorAll('*').length;
   }
 
   /** Number by which the engine knows the closest element that can be activated; 0 for none. */
@@ -87,7 +90,6 @@ export class Mirror {
     if (action !== 0) {
       this.elementOf(region, action)?.focus({ preventScroll: true });
     }
-    this.nodes = this.root.querySelectorAll('*').length;
     this.observer.observe(this.root, { childList: true, characterData: true, subtree: true });
   }
 
@@ -152,7 +154,13 @@ export class Mirror {
           const element = parent as HTMLElement;
           element.classList.add('hg-box');
           const names = ['--t', '--l', '--w', '--h', '--pl', '--pt', '--lh', '--in'];
-          element.style.cssText = names.map((name) => `${name}:${float()}px`).join(';');
+          let style = '';
+          for (const name of names) {
+            const value = float();
+            // The style sheet has the zeros.
+            style += value ? `${name}:${value}px;` : '';
+          }
+          element.style.cssText = style;
           break;
         }
         case operation.pin: {

@@ -201,10 +201,11 @@ export class Viewer {
     if (!this.complete) {
       this.complete = this.engine.call('lay_out', this.handle, Infinity) !== 0;
     }
-    this.readSizes();
+    // The sizes after: an element that loses the focus has the browser lay out anew all that changed before.
     for (const region of regions) {
       this.mirror.rebuild(this.handle, region, this.base.href);
     }
+    this.readSizes();
     this.live = true;
     this.cover.rebuilt();
     this.drawer.rebuilt(this.sizes.wide === 0);

@@ -61,6 +61,7 @@ void append_glass_rules(std::string& css) {
   css += "@media screen and (forced-colors:none){\n";
   // Boxes lie where layout put them: in plain flow, by margins that may be negative.
   css +=
+      ".hg-glass .hg-box{--t:0px;--l:0px;--w:0px;--h:0px;--pl:0px;--pt:0px;--lh:0px;--in:0px;}\n"
       ".hg-glass .hg-box.hg-box{display:flow-root;box-sizing:border-box;position:static;float:none;margin:var(--t) 0 0 "
       "var(--l);"
       "width:var(--w);height:var(--h);min-width:0;max-width:none;min-height:0;max-height:none;padding-top:var(--pt);"
