@@ -16,6 +16,11 @@ bool is_alphanumeric(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
 }
 
+/// Of ASCII, or a byte of any other character.
+bool is_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+}
+
 bool is_local_part(char byte) {
   return is_alphanumeric(byte) || std::string_view("._%+-").find(byte) != npos;
 }
@@ -25,6 +30,18 @@ template <typename Belongs>
 std::size_t extend_back(std::string_view word, std::size_t at, Belongs belongs) {
   while (at > 0 && belongs(word[at - 1])) --at;
   return at;
+}
+
+/// Of an address as it is shown: a host with a dot, and a path.
+std::size_t bare_address_begin(std::string_view word) {
+  const std::size_t slash = word.find('/');
+  if (slash == npos || slash + 1 >= word.size()) return npos;
+  const std::size_t begin =
+      extend_back(word, slash, [](char byte) { return is_alphanumeric(byte) || byte == '.' || byte == '-'; });
+  const std::size_t dot = word.substr(0, slash).rfind('.');
+  const bool named =
+      dot != npos && dot > begin && dot + 2 < slash && is_letter(word[dot + 1]) && is_letter(word[dot + 2]);
+  return named && is_alphanumeric(word[begin]) ? begin : npos;
 }
 
 /// Where an address begins in a word without blanks, or npos when it holds none.
@@ -45,7 +62,23 @@ std::size_t address_begin(std::string_view word) {
       begin = std::min(begin, local);
     }
   }
+  if (begin == npos) begin = bare_address_begin(word);
   return begin;
+}
+
+/// Of a word that holds a slash between letters: after each slash and hyphen, since it is cut nowhere else.
+void find_slash_breaks(std::string_view word, std::size_t at, std::vector<std::uint32_t>& offsets) {
+  const std::size_t known = offsets.size();
+  bool slashed = false;
+  for (std::size_t i = 1; i + 1 < word.size(); ++i) {
+    const bool joins = (word[i] == '/' || word[i] == '-') && is_letter(word[i + 1]) &&
+                       (is_letter(word[i - 1]) || is_alphanumeric(word[i - 1]));
+    if (joins) {
+      offsets.push_back(static_cast<std::uint32_t>(at + i + 1));
+      slashed = slashed || word[i] == '/';
+    }
+  }
+  if (!slashed) offsets.resize(known);
 }
 
 std::size_t address_end(std::string_view word) {
@@ -56,15 +89,16 @@ std::size_t address_end(std::string_view word) {
 }  // namespace
 
 void find_address_breaks(std::string_view text, std::vector<std::uint32_t>& offsets) {
-  if (text.size() < shortest_breakable_address) return;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t word_end = at;
     while (word_end < text.size() && !is_blank(text[word_end])) ++word_end;
     const std::string_view word = text.substr(at, word_end - at);
-    if (word.size() >= shortest_breakable_address) {
-      const std::size_t begin = address_begin(word);
+    const std::size_t begin = address_begin(word);
+    if (begin == npos) {
+      find_slash_breaks(word, at, offsets);
+    } else {
       const std::size_t end = address_end(word);
-      if (begin != npos && begin + shortest_breakable_address <= end) {
+      if (begin + shortest_breakable_address <= end) {
         for (std::size_t i = begin; i + 1 < end; ++i) {
           if (std::string_view("/-?&=_#%.~:+,@").find(word[i]) == npos) continue;
           if (word.compare(i, 3, "://") == 0) {

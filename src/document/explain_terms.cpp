@@ -9,7 +9,7 @@ namespace hubglass::document {
 
 namespace {
 
-constexpr char address_break = '\x01';  ///< stands for a wbr inline, which only addresses hold
+constexpr char address_break = '\x01';  ///< stands for a wbr inline, which addresses and words with slashes hold
 
 /// Blocks whose words name a place to go to, or are drawn rather than read.
 bool only_leads_elsewhere(Role role) {
@@ -144,9 +144,10 @@ class Explainer {
       const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
       token_end_ = std::min(text.find_first_of(blanks, at), text.size());
       const std::string_view token = text.substr(begin, token_end_ - begin);
-      token_is_address_ = token.substr(0, 4) == "www." || token.find("://") != std::string_view::npos ||
-                          token.find('@') != std::string_view::npos ||
-                          token.find(address_break) != std::string_view::npos;
+      token_is_address_ =
+          token.substr(0, 4) == "www." || token.find("://") != std::string_view::npos ||
+          token.find('@') != std::string_view::npos ||
+          (token.find(address_break) != std::string_view::npos && token.find('.') != std::string_view::npos);
     }
     return token_is_address_;
   }

@@ -3,6 +3,7 @@
 #include "html/names.h"
 #include "html/writer.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -55,7 +56,9 @@ class MirrorSink final : public Sink {
 
   void pin(float fill, bool space, float next_indent) override {
     put(MirrorOp::pin);
-    put_float(fill);
+    // A hair less than what is left of the line: browsers cut lengths to 60ths or 64ths, and a sum too long breaks
+    // before it.
+    put_float(std::max(0.0F, fill - 0.0625F));
     put_byte(space ? 1 : 0);
     put_float(next_indent);
   }

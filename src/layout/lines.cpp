@@ -243,7 +243,8 @@ void LineBreaker::break_leaf(const TextPool& pool, const LeafText& leaf, float w
                              std::vector<LineRange>& lines) {
   load_words(pool, leaf, width);
   greedy(pool, leaf, width, lines);
-  if (balanced && lines.size() > 1 && lines.size() <= most_balanced_lines && !leaf.forced_breaks) {
+  if (balanced && measurer_.engine().balances() && lines.size() > 1 && lines.size() <= most_balanced_lines &&
+      !leaf.forced_breaks) {
     balance(pool, leaf, width, lines);
   }
 }

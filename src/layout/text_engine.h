@@ -43,6 +43,8 @@ class TextEngine {
   virtual void measure(std::span<const Run> runs, std::span<float> advances) = 0;
   /// px from the top of a line box of the style's line height to the baseline, as the browser places it.
   virtual float baseline(Style style) = 0;
+  /// Whether the browser balances the lines of headings as layout does; where not, neither does.
+  [[nodiscard]] virtual bool balances() const { return true; }
 };
 
 }  // namespace hubglass::layout

@@ -1,26 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { contentSite, corpusSite, languagesSite, oddSite, peerSite, projectRoot } from './sites';
-
-function findChromium(): string {
-  const named = process.env['HUBGLASS_CHROMIUM'];
-  if (named) return named;
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-      const path = join(folder, name);
-      try {
-        accessSync(path, constants.X_OK);
-        return path;
-      } catch {
-        // Not here: look on.
-      }
-    }
-  }
-  throw new Error('No Chromium on PATH. Run scripts/setup, or name one in HUBGLASS_CHROMIUM.');
-}
-
-const isRoot = process.getuid?.() === 0;
+import { chromiumArguments, findChromium } from './support/chromium';
 
 export default defineConfig({
   testDir: projectRoot + '/tests/browser',
@@ -43,13 +23,7 @@ export default defineConfig({
     trace: process.env['HUBGLASS_TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: findChromium(),
-      args: [
-        ...(isRoot ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: chromiumArguments,
     },
   },
   webServer: [contentSite, corpusSite, oddSite, languagesSite, peerSite]

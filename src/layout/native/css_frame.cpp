@@ -19,6 +19,8 @@ void append_frame_rules(std::string& css) {
          " 0 " + px(16) + ";}\n";
   css += ".hg-page :where(:focus-visible){outline:2px solid var(--hg-accent);outline-offset:2px;}\n";
   css += ".hg-page :where([tabindex=\"-1\"]:focus){outline:none;}\n";
+  // Firefox balances another way than Chromium, WebKit and layout do: there nobody balances.
+  css += "@supports (-moz-appearance:none){.hg-page :where(h1,h2,h3,h4,h5,h6){text-wrap:wrap;}}\n";
   css += "@container hg (min-width:" + px(phone_width) +
          "){\n.hg-page :where(.hg-region-content){padding-top:" + px(content_top) + ";" +
          content_margin(tablet_gutter) + "}\n.hg-page :where(.hg-region-navigation){" + content_margin(tablet_gutter) +
@@ -72,6 +74,8 @@ void append_glass_rules(std::string& css) {
       ".hg-glass .hg-box .hg-pin{white-space:normal;padding-inline-start:var(--f);}\n"
       ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
       ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
+  // Firefox does not break at a <wbr> among text that must not wrap, but it does at a space.
+  css += "@supports (-moz-appearance:none){.hg-glass .hg-pin:has(wbr)::after{content:' ';font-size:0;}}\n";
   css += ".hg-glass .hg-box:is(th,td){vertical-align:top;}\n";
   // Only list items count themselves, and screen readers are told the number.
   css += ".hg-glass ol>.hg-box.hg-box:not(.hg-task){display:list-item;contain:layout;}\n";
@@ -117,6 +121,11 @@ void append_glass_rules(std::string& css) {
       ".hg-glass:not(.narrow)>:is(.hg-region-navigation,.hg-region-contents){pointer-events:none;}\n"
       ".hg-glass:not(.narrow)>:is(.hg-region-navigation,.hg-region-contents)>*{pointer-events:auto;}\n"
       ".hg-glass:has(>.hg-region-content:active)>.hg-region-header{pointer-events:none;}\n";
+  // WebKitGTK paints what find in page found, but for the current hit, as a yellow box over the text; Safari paints the
+  // text anew. So there the whole mirror is a tint, and the canvas' text shows through it.
+  css +=
+      "@supports (-webkit-nbsp-mode:space) and (not (font:-apple-system-body)){.hg-glass>div{opacity:.25;}\n"
+      ".hg-glass ::selection{-webkit-text-fill-color:transparent!important;background:var(--hg-accent)!important;}}\n";
   css += "}\n";
   css +=
       "@media (forced-colors:active){.hg-page :where(.hg-card,.hg-facts,.hg-notice,.hg-admonition){border:1px "

@@ -110,6 +110,16 @@ void append_frames(const Theme& theme, std::string& css) {
          ";border:1px solid var(--hg-line);border-radius:4px;}\n";
   css += ".hg-page :where(mark){padding:1px " + px(frame_padding(FrameKind::mark)) +
          ";border-radius:3px;background:var(--hg-mark);color:inherit;}\n";
+  // Firefox breaks lines as if each held the end padding of the inline that goes on in the next: there it is margin and
+  // shadow.
+  css += "@supports (-moz-appearance:none){";
+  for (const auto& [selector, kind] : {std::pair{":not(pre)>code", FrameKind::code}, {"mark", FrameKind::mark}}) {
+    const std::string padding = px(frame_padding(kind));
+    const std::string colour = kind == FrameKind::code ? " 0 var(--hg-code)" : " 0 var(--hg-mark)";
+    css += ".hg-page :where(" + std::string(selector) + "){padding-inline:0;margin-inline:" + padding +
+           ";box-shadow:" + padding + colour + ",-" + padding + colour + ";}";
+  }
+  css += "}\n";
   const std::string small = "font-size:" + px(font_size(theme, {TextRole::small, false, false, false})) +
                             ";--hg-mono:" + px(font_size(theme, {TextRole::small, false, false, true})) + ";";
   css += ".hg-page :where(small,sub,sup){" + small + "}\n";

@@ -14,8 +14,11 @@ class WebTextEngine final : public layout::TextEngine {
   explicit WebTextEngine(std::uint32_t instance) : instance_(instance) { forget_fonts(); }
   void measure(std::span<const layout::Run> runs, std::span<float> advances) override;
   float baseline(layout::Style style) override;
+  [[nodiscard]] bool balances() const override { return balanced; }
   /// Fonts changed: baselines are asked for anew.
   void forget_fonts() { baselines_.fill(-1.0F); }
+
+  bool balanced = true;
 
  private:
   std::uint32_t instance_;

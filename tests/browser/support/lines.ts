@@ -1,8 +1,14 @@
 // Lines of text as they stand on a page, and the same lines as the engine laid them out.
 
-import type { Page } from '@playwright/test';
-import type { Fragment, Region } from './hub';
-import { fragments, hubOf } from './hub';
+import type { Fragment, HubElement, Region } from './hub';
+
+/** A page, however it is driven. */
+export interface Asked {
+  evaluate<Result, Argument>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
+}
 
 /** Text standing in one row without a gap. px from the element's top left corner (content) or from the region's. */
 export interface Line {
@@ -27,14 +33,14 @@ const joint = 0.75; // px between two pieces that still are one line
 const row = 8; // px by which baselines differ within a row (superscripts)
 
 /** The lines of a region: of the mirror once it is there, else of the static page. */
-export async function shownLines(page: Page, region: Region = 'content'): Promise<Line[]> {
-  return join(await hubOf(page).evaluate(collectPieces, region));
+export async function shownLines(page: Asked, region: Region = 'content'): Promise<Line[]> {
+  return join(await page.evaluate(collectPieces, region));
 }
 
 /** The lines that the engine laid out and draws. */
-export async function drawnLines(page: Page, region: Region = 'content'): Promise<Line[]> {
+export async function drawnLines(page: Asked, region: Region = 'content'): Promise<Line[]> {
   return join(
-    (await fragments(page, region)).map((fragment: Fragment) => ({
+    (await page.evaluate(fragmentsOf, region)).map((fragment) => ({
       text: fragment.text,
       x: fragment.x,
       baseline: fragment.baseline,
@@ -44,8 +50,14 @@ export async function drawnLines(page: Page, region: Region = 'content'): Promis
   );
 }
 
-// Runs in the page.
-function collectPieces(hub: Element, region: string): Piece[] {
+// Both run in the page.
+function fragmentsOf(region: Region): Fragment[] {
+  return document.querySelector<HubElement>('hub-glass')?.fragments(region) ?? [];
+}
+
+function collectPieces(region: Region): Piece[] {
+  const hub = document.querySelector('hub-glass');
+  if (!hub) return [];
   const selector = `.hg-region-${region}`;
   const mirror = hub.shadowRoot?.querySelector<HTMLElement>(`[part="mirror"] ${selector}`);
   const container = mirror?.checkVisibility() ? mirror : hub.querySelector<HTMLElement>(selector);
@@ -115,7 +127,10 @@ function collectPieces(hub: Element, region: string): Piece[] {
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
     const parent = node.parentElement;
-    if (!parent || parent.closest('.hg-pin') || !parent.checkVisibility({ visibilityProperty: true })) continue;
+    if (!parent || parent.closest('.hg-pin')) continue;
+    // Buttons that need the script keep their place before it has come.
+    const waits = parent.closest('hub-glass:not(:defined) [data-action]') !== null;
+    if (!waits && !parent.checkVisibility({ visibilityProperty: true })) continue;
     last = undefined;
     if (add(node, 0, node.data.length)) {
       addMark(node);

@@ -15,8 +15,9 @@ export class Picture {
   readonly height: number;
   private readonly data: Buffer;
 
-  constructor(png: Buffer) {
-    const decoded = PNG.sync.read(png);
+  /** Of a PNG file's bytes, or of what was decoded already. */
+  constructor(picture: Buffer | PNG) {
+    const decoded = picture instanceof PNG ? picture : PNG.sync.read(picture);
     this.width = decoded.width;
     this.height = decoded.height;
     this.data = decoded.data;

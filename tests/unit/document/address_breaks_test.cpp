@@ -36,12 +36,21 @@ TEST(AddressBreaks, never_end_with_a_break) {
 
 TEST(AddressBreaks, leave_short_addresses_and_other_words_whole) {
   EXPECT_EQ(broken("https://x.eu"), "https://x.eu");
-  EXPECT_EQ(broken("Cross-domain/cross-border-interoperability is no address"),
-            "Cross-domain/cross-border-interoperability is no address");
   EXPECT_EQ(broken("an @ sign alone, and ://nothing.before.it.either-or"),
             "an @ sign alone, and ://nothing.before.it.either-or");
   EXPECT_EQ(broken("https://"), "https://");
   EXPECT_EQ(broken("https://///////////////"), "https://|/|/|/|/|/|/|/|/|/|/|/|/|/|/|/");
+}
+
+TEST(AddressBreaks, know_addresses_without_a_scheme) {
+  EXPECT_EQ(broken("code.europa.eu/simpl/simpl-open"), "code.|europa.|eu/|simpl/|simpl-|open");
+  EXPECT_EQ(broken("(digital-strategy.ec.europa.eu/en)"), "(digital-|strategy.|ec.|europa.|eu/|en)");
+}
+
+TEST(AddressBreaks, let_words_break_after_slashes) {
+  EXPECT_EQ(broken("and/or, Städte/Örtchen"), "and/|or, Städte/|Örtchen");
+  EXPECT_EQ(broken("Cross-domain/cross-border use is well-known"), "Cross-|domain/|cross-|border use is well-known");
+  EXPECT_EQ(broken("24/7, 1/2, a/ /b // e.g./i.e."), "24/7, 1/2, a/ /b // e.g./i.e.");
 }
 
 }  // namespace
