@@ -167,7 +167,8 @@ export class Viewer {
       (isDark(this.theme) ? 1 : 0) |
       (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) |
       (isStrong() ? 4 : 0) |
-      (CSS.supports('-moz-appearance', 'none') ? 8 : 0);
+      (CSS.supports('-moz-appearance', 'none') ? 8 : 0) |
+      (CSS.supports('-webkit-nbsp-mode', 'space') ? 16 : 0);
     this.engine.call('viewport', this.handle, width, height, scale, flags, themeChoices.indexOf(this.theme));
     this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
     return reflow;

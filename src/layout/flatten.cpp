@@ -284,7 +284,7 @@ class Flattener {
       pool_.elements.back().end = size();
     } else {
       // Browsers shape text in one font in one go, links and all, but not across a place to break.
-      const bool joined = follows_text && pool_.inks[pool_.elements.back().ink].style == ink_.style;
+      const bool joined = pool_.joins && follows_text && pool_.inks[pool_.elements.back().ink].style == ink_.style;
       pool_.elements.push_back({begin, size(), ElementKind::text, ink, 0, 0, none, joined});
     }
     apart_ = false;

@@ -36,7 +36,9 @@ Placer::Placer(const document::Document& document, const Theme& theme, Measurer&
       geometry_(geometry),
       words_(measurer),
       breaker_(measurer),
-      leaf_numbers_(document.blocks.size(), none) {}
+      leaf_numbers_(document.blocks.size(), none) {
+  pool_.joins = measurer.engine().joins();
+}
 
 TextContext Placer::enter(Index index, const BoxStyle& style, const TextContext& outer) const {
   const Block& block = document_.blocks[index];

@@ -45,6 +45,8 @@ class TextEngine {
   virtual float baseline(Style style) = 0;
   /// Whether the browser balances the lines of headings as layout does; where not, neither does.
   [[nodiscard]] virtual bool balances() const { return true; }
+  /// Whether the browser kerns over the ends of inlines in one style.
+  [[nodiscard]] virtual bool joins() const { return true; }
 };
 
 }  // namespace hubglass::layout

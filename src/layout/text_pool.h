@@ -120,6 +120,7 @@ struct TextPool {
   std::vector<Word> words;
   std::vector<std::uint32_t> segments;  ///< words' numbers in the Measurer
   std::vector<LeafText> leaves;
+  bool joins = true;  ///< see TextEngine::joins; clear() leaves it
 
   void clear() {
     text.clear();

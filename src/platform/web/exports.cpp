@@ -168,6 +168,7 @@ EMSCRIPTEN_KEEPALIVE void hubglass_viewport(std::uint32_t handle, float width, f
                                             std::uint32_t flags, std::uint32_t theme) {
   if (WebInstance* instance = find(handle)) {
     instance->engine.balanced = (flags & 8) == 0;
+    instance->engine.joined = (flags & 16) == 0;
     instance->app.set_viewport(app::Viewport{.width = width,
                                              .height = height,
                                              .scale = scale,

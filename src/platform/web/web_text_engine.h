@@ -15,10 +15,12 @@ class WebTextEngine final : public layout::TextEngine {
   void measure(std::span<const layout::Run> runs, std::span<float> advances) override;
   float baseline(layout::Style style) override;
   [[nodiscard]] bool balances() const override { return balanced; }
+  [[nodiscard]] bool joins() const override { return joined; }
   /// Fonts changed: baselines are asked for anew.
   void forget_fonts() { baselines_.fill(-1.0F); }
 
   bool balanced = true;
+  bool joined = true;
 
  private:
   std::uint32_t instance_;
