@@ -1,11 +1,12 @@
 // The text a reader selects, hears and finds is where the text drawn is; and the page does not jump when the canvas takes over.
 
-import { addressOf, builtSites, expect, nameMissingSites, openHub, type Region, routesOf, test } from './support/hub';
-import { differences, drawnLines, type Line, shownLines } from './support/lines';
+import { addressOf, builtSites, expect, nameMissingSites, openHub, type Region, routesOf, test } from '../support/hub';
+import { differences, drawnLines, type Line, shownLines } from '../support/lines';
 
 nameMissingSites();
 
-const widths = [320, 768, 1280, 1920];
+const widths = [288, 320, 360, 768, 1024, 1280, 1600, 1920];
+const frameWidths = [320, 768, 1280, 1920]; // narrower, the header's title is cut to the lines there is room for
 const tolerance = 1; // CSS px
 
 test.describe.configure({ timeout: 90_000 });
@@ -38,7 +39,7 @@ for (const { name, site } of builtSites) {
   }
 }
 
-for (const width of widths) {
+for (const width of frameWidths) {
   test(`the frame's text lies under the mirror's at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await openHub(page);
