@@ -3,7 +3,6 @@
 #include "html/names.h"
 #include "html/writer.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -56,9 +55,7 @@ class MirrorSink final : public Sink {
 
   void pin(float fill, bool space, float next_indent) override {
     put(MirrorOp::pin);
-    // A hair less than what is left of the line: browsers cut lengths to 60ths or 64ths, and a sum too long breaks
-    // before it.
-    put_float(std::max(0.0F, fill - 0.0625F));
+    put_float(fill);
     put_byte(space ? 1 : 0);
     put_float(next_indent);
   }

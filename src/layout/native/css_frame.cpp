@@ -70,8 +70,10 @@ void append_glass_rules(std::string& css) {
       "padding-left:var(--pl);padding-bottom:0;border-top-width:0;border-left-width:0;border-bottom-width:0;"
       "line-height:var(--lh);text-indent:var(--in);overflow:visible;text-wrap:nowrap;white-space:nowrap;}\n";
   css += ".hg-glass pre.hg-box,.hg-glass pre.hg-box *{white-space:pre;}\n";
+  // A hair less than what is left of the line: browsers cut lengths to 60ths or 64ths, and too long a sum breaks before
+  // it.
   css +=
-      ".hg-glass .hg-box .hg-pin{white-space:normal;padding-inline-start:var(--f);}\n"
+      ".hg-glass .hg-box .hg-pin{white-space:normal;padding-inline-start:calc(var(--f) - .0625px);}\n"
       ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
       ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
   // Firefox does not break at a <wbr> among text that must not wrap, but it does at a space.
