@@ -1,4 +1,5 @@
 #include "layout/native/css_writer.h"
+#include "layout/text_pool.h"
 
 namespace hubglass::layout {
 
@@ -77,7 +78,10 @@ void append_glass_rules(std::string& css) {
       ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
       ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
   // Firefox does not break at a <wbr> among text that must not wrap, but it does at a space.
-  css += "@supports (-moz-appearance:none){.hg-glass .hg-pin:has(wbr)::after{content:' ';font-size:0;}}\n";
+  css +=
+      "@supports (-moz-appearance:none){.hg-glass .hg-pin:has(wbr)::after{content:' ';font-size:0;}\n"
+      ".hg-glass a.hg-button{padding-inline:0;border-inline:0;margin-inline:" +
+      px(frame_padding(FrameKind::button)) + ";}}\n";
   css += ".hg-glass .hg-box:is(th,td){vertical-align:top;}\n";
   // Only list items count themselves, and screen readers are told the number.
   css += ".hg-glass ol>.hg-box.hg-box:not(.hg-task){display:list-item;contain:layout;}\n";
