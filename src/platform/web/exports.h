@@ -31,8 +31,8 @@ std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
 /// words of the link past the frame. Returns the size.
 std::uint32_t hubglass_page(std::uint32_t handle);
 
-/// flags: 1 dark, 2 reduced motion, 4 headings are not balanced (Firefox does it another way), 8 no kerning over the
-/// ends of inlines (WebKit). `theme` is the reader's choice: 0 automatic, 1 light, 2 dark.
+/// flags: 1 dark, 2 reduced motion, 4 more contrast, 8 headings are not balanced (Firefox does it another way), 16 no
+/// kerning over the ends of inlines (WebKit). `theme` is the reader's choice: 0 automatic, 1 light, 2 dark.
 void hubglass_viewport(std::uint32_t handle, float width, float height, float scale, std::uint32_t flags,
                        std::uint32_t theme);
 void hubglass_fonts_changed(std::uint32_t handle);

@@ -5,7 +5,7 @@ import { projectRoot, type Site } from '../../browser/sites';
 
 /** The copy of a site in which <hub-glass> waits for startHub(). */
 export function heldSite(site: Site): Site {
-  const port = site.port + 4;
+  const port = site.port + 8;
   return {
     ...site,
     folder: join(projectRoot, `build/held/${port}`),
