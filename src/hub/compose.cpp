@@ -1,5 +1,6 @@
 #include "hub/compose.h"
 
+#include "document/address_breaks.h"
 #include "hub/compose_frame.h"
 #include "hub/compose_initiative.h"
 #include "hub/edition.h"
@@ -33,7 +34,15 @@ void add_linked_text(Writer& writer, Index block, std::string_view text) {
     while (end > 0 && std::string_view(".,;:)").find(text[end - 1]) != std::string_view::npos) --end;
     if (end == 0) continue;
     const Index link = writer.link(block, text.substr(0, end), LinkKind::external);
-    writer.builder().add_text_child(link, text.substr(0, end));
+    std::vector<std::uint32_t> breaks;
+    document::find_address_breaks(text.substr(0, end), breaks);
+    std::size_t begin = 0;
+    for (const std::uint32_t at : breaks) {
+      writer.builder().add_text_child(link, text.substr(begin, at - begin));
+      writer.builder().add_inline_child(link, InlineKind::wbr);
+      begin = at;
+    }
+    writer.builder().add_text_child(link, text.substr(begin, end - begin));
     text.remove_prefix(end);
   }
 }

@@ -3,7 +3,6 @@
 import { contentSite } from '../browser/sites';
 import { differences, drawnLines, shownLines } from '../browser/support/lines';
 import type { Picture } from '../browser/support/picture';
-import { focusWindow } from './support/display';
 import type { Browser } from './support/engine';
 import { boxOf, expect, middleOf, openHub, scrollTop, settle, test, until, waitForState } from './support/test';
 
@@ -198,7 +197,6 @@ test.describe('keyboard', () => {
 
   test('Tab goes from link to link in reading order, each with a ring, and Enter follows', async ({ hub }) => {
     await openHub(hub, 'data-spaces/');
-    focusWindow(hub.windowClass); // Firefox shows no focus in a window that has not the keyboard
     const without = await hub.screenshot();
     await hub.press('Tab');
     expect(await focused(hub)).toBe('Skip to the content');

@@ -73,7 +73,7 @@ std::string colour_variable(Colour colour) {
 void append_tokens(const Theme& theme, std::string& css) {
   const std::string surface_light = hexadecimal(theme.light[static_cast<std::size_t>(Colour::surface)]);
   const std::string surface_dark = hexadecimal(theme.dark[static_cast<std::size_t>(Colour::surface)]);
-  css += "html,body{margin:0;}\nhtml{-webkit-text-size-adjust:100%;text-size-adjust:100%;}\n";
+  css += "html,body{margin:0;}\nhtml{scrollbar-gutter:stable;-webkit-text-size-adjust:100%;text-size-adjust:100%;}\n";
   // Of the static page and of the element in its shadow tree: what neither canvas nor page covers has the surface's
   // colour, too.
   const std::string light = "{background:" + surface_light + ";color-scheme:light;}\n";

@@ -18,7 +18,7 @@ export async function startFirefox(): Promise<Browser> {
       'datareporting.policy.dataSubmissionEnabled': false,
     },
   });
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const page = await browser.newPage(); // a window that the browser opened by itself may never get the keyboard
   return {
     engine: 'firefox',
     windowClass: 'firefox',
