@@ -222,7 +222,9 @@ export function copy(event: ClipboardEvent, root: HTMLElement, paged: boolean): 
   if (!startsInside && !endsInside) {
     range.setStart(startContainer, startOffset);
     range.setEnd(endContainer, endOffset);
-    if (!range.intersectsNode(host) || host.contains(startContainer)) {
+    // Around the mirror in its own tree, or around the element in the page; what lies in the element is not shown.
+    const around = startContainer.getRootNode() === root.getRootNode() ? root : host;
+    if (!range.intersectsNode(around) || (host.contains(startContainer) && host.contains(endContainer))) {
       return true;
     }
   }

@@ -1,5 +1,5 @@
-/** Scroll position of a history entry, kept in its state beside whatever the host keeps there. */
-export function keepScroll(y: number): void {
+/** Scroll position of a history entry, kept in its state beside whatever the host keeps there; undefined forgets it. */
+export function keepScroll(y: number | undefined): void {
   try {
     history.replaceState({ ...(history.state as object | null), hubglassScroll: y }, '');
   } catch {
@@ -11,6 +11,16 @@ export function keepScroll(y: number): void {
 export function keptScroll(): number | undefined {
   const state = history.state as { hubglassScroll?: unknown } | null;
   return typeof state?.hubglassScroll === 'number' ? state.hubglassScroll : undefined;
+}
+
+/** Goes where keepScroll was, and leaves it to the browser to keep the place from then on: for a page that is not ours to move. */
+export function restoreScroll(): void {
+  const top = keptScroll();
+  history.scrollRestoration = 'auto';
+  if (top !== undefined) {
+    scrollTo({ top, behavior: 'instant' });
+    keepScroll(undefined);
+  }
 }
 
 /** Keeps the scroll position with each entry of the history; `show` is told when the reader goes back or forward, and to where. */

@@ -2,7 +2,7 @@ import shellCss from './shell.css';
 
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
-import { followHistory, keepScroll, keptScroll } from './history';
+import { followHistory, keepScroll, keptScroll, restoreScroll } from './history';
 import { readerOf } from './handover';
 import { keep, kept } from './kept';
 import { LightPage } from './light-page';
@@ -91,6 +91,7 @@ export class HubGlass extends HTMLElement {
     if (this.paged && (this.plainChosen || hasOwnStyles(this))) {
       this.shadowRoot?.replaceChildren(document.createElement('slot'));
       this.setState('reader');
+      restoreScroll();
       return;
     }
     this.session = new AbortController();
@@ -297,6 +298,7 @@ export class HubGlass extends HTMLElement {
     this.end();
     this.shadowRoot?.replaceChildren(document.createElement('slot'));
     scrollTo({ top: scroll, behavior: 'instant' });
+    history.scrollRestoration = 'auto';
     this.setState('reader');
     // Entries of the history that came about without loading a page.
     const signal = this.life.signal;

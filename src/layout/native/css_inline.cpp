@@ -199,7 +199,9 @@ void append_parts(std::string& css) {
   css += ".hg-page .hg-control{width:auto;}\n";
   css +=
       ".hg-page "
-      ".hg-control-button{display:grid;place-items:center;width:44px;height:44px;background:none;border-radius:8px;"
+      ".hg-control-button{display:grid;place-items:center;width:" +
+      px(44) + ";height:" + px(44) +
+      ";background:none;border-radius:8px;"
       "color:inherit;font:inherit;cursor:pointer;}\n";
   css +=
       ".hg-page "

@@ -66,3 +66,29 @@ test('an address with a fragment leads there on the plain page, too', async ({ p
   expect(y).toBeGreaterThanOrEqual(60);
   expect(y).toBeLessThan(790);
 });
+
+test('the place is kept on the plain page, too: over a reload, and on the way back', async ({ page }) => {
+  await openHub(page, 'data-spaces/');
+  await page.keyboard.press('r');
+  await waitForState(page, 'reader');
+  const place = (): Promise<number> => page.evaluate(() => Math.round(scrollY));
+  await page.evaluate(() => {
+    scrollTo({ top: 2000, behavior: 'instant' });
+  });
+  await page.waitForTimeout(300);
+  await page.reload();
+  await waitForState(page, 'reader');
+  await expect.poll(place).toBe(2000);
+  await page.evaluate(() => {
+    scrollTo({ top: 1500, behavior: 'instant' });
+  });
+  await page.waitForTimeout(300);
+  await page.reload();
+  await waitForState(page, 'reader');
+  await expect.poll(place).toBe(1500);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { level: 1, name: 'AI for Smart Cities' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Data Spaces', exact: true })).toBeVisible();
+  await expect.poll(place).toBe(1500);
+});

@@ -13,6 +13,22 @@ function expectClean(html: string): void {
   expect(html).not.toMatch(/<(span|wbr|div|svg|button|canvas)\b|class=|style=|hg-|href="(?!https?:|mailto:|tel:)/);
 }
 
+for (const [where, x, y] of [
+  ['beside the text', 1200, 600],
+  ['in a paragraph', 420, 345],
+] as const) {
+  test(`marking everything after a click ${where} copies the same`, async ({ page }) => {
+    await openHub(page, 'data-spaces/');
+    await page.keyboard.press('ControlOrMeta+a');
+    const before = await copied(page);
+    await page.mouse.click(x, y);
+    await page.keyboard.press('ControlOrMeta+a');
+    const after = await copied(page);
+    expectClean(after.html);
+    expect(after).toEqual(before);
+  });
+}
+
 test('a part of a paragraph, from within a word to within a word', async ({ page }) => {
   await openHub(page);
   await dragOver(page, 'ross Europe', 'live digital mod');
