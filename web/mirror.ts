@@ -6,6 +6,7 @@ export type Region = (typeof regions)[number];
 
 const operation = { open: 1, attribute: 2, text: 3, close: 4, box: 5, pin: 6, action: 7 } as const;
 
+const boxNames = ['--t', '--l', '--w', '--h', '--pl', '--pt', '--lh', '--in'];
 const decoder = new TextDecoder();
 
 /** The mirror: real DOM of the page, built from the engine's node operations (src/html/mirror.h). */
@@ -161,14 +162,11 @@ export class Mirror {
         case operation.box: {
           const element = parent as HTMLElement;
           element.classList.add('hg-box');
-          const names = ['--t', '--l', '--w', '--h', '--pl', '--pt', '--lh', '--in'];
-          let style = '';
-          for (const name of names) {
-            const value = float();
-            // The style sheet has the zeros.
-            style += value ? `${name}:${value}px;` : '';
+          let css = '';
+          for (const name of boxNames) {
+            css += `${name}:${float()}px;`;
           }
-          element.style.cssText = style;
+          element.style.cssText = css;
           break;
         }
         case operation.pin: {
