@@ -205,7 +205,8 @@ void append_parts(std::string& css) {
       "color:inherit;font:inherit;cursor:pointer;}\n";
   css +=
       ".hg-page "
-      ".hg-text-button{background:none;border:0;padding:0;margin:0;color:var(--hg-accent);font:inherit;text-decoration:"
+      ".hg-text-button{background:none;border:0;padding:2px 0;margin:-2px "
+      "0;color:var(--hg-accent);font:inherit;text-decoration:"
       "underline " +
       px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
       ";cursor:pointer;}\n.hg-page .hg-text-button[aria-pressed=true]{font-weight:700;}\n";
