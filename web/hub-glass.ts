@@ -209,7 +209,8 @@ export class HubGlass extends HTMLElement {
       { content, frame, contentContext, frameContext },
       this.router.base,
       (glass) => {
-        if (this.state !== 'loading') {
+        // Giving a context back, at the end, is told as its loss.
+        if (this.viewer && this.state !== 'loading') {
           this.setState(glass ? 'ready' : 'reader');
         }
       },
