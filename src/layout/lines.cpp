@@ -1,14 +1,16 @@
 #include "layout/lines.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace hubglass::layout {
 
 namespace {
 
-constexpr float tolerance = 0.0155F;  // px; browsers cut widths to 64ths, so that less than one of them still fits
-constexpr float doubt = 0.75F;        // px; nearer to the limit than this, the sum of words is not trusted
+constexpr float unit = 1.0F / 64;            // px, of lengths in browsers
+constexpr float tolerance = unit + 0.0005F;  // px; one unit more than there is room for still fits
+constexpr float doubt = 0.75F;               // px; nearer to the limit than this, the sum of words is not trusted
 constexpr std::size_t most_balanced_lines = 6;
 // Chromium's: a heading of more than three words rather has uneven lines than one word alone on the last.
 constexpr std::size_t words_with_company = 3;
@@ -38,6 +40,11 @@ bool extends(char32_t code) {
 
 bool is_regional(char32_t code) {
   return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
+
+/// The width that a browser gives an inline's part of a line: no length is less than the text in it.
+float snapped(float width) {
+  return std::ceil(width / unit) * unit;
 }
 
 }  // namespace
@@ -103,7 +110,9 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
                      const bool joins = part.joined && from == part.begin && !runs_.empty() &&
                                         runs_.back().text.data() + runs_.back().text.size() == text.data();
                      if (joins) {
-                       runs_.back().text = {runs_.back().text.data(), runs_.back().text.size() + text.size()};
+                       // All that is joined so far: what this part adds to it is the difference.
+                       const std::string_view before = runs_.back().text;
+                       runs_.push_back({{before.data(), before.size() + text.size()}, pool.inks[part.ink].style});
                      } else {
                        runs_.push_back({text, pool.inks[part.ink].style});
                      }
@@ -115,8 +124,9 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
                  });
   advances_.resize(runs_.size());
   measurer_.engine().measure(runs_, advances_);
-  for (const float advance : advances_) {
-    total += advance;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    const bool continues = i > 0 && runs_[i].text.data() == runs_[i - 1].text.data();
+    total += snapped(advances_[i] - (continues ? advances_[i - 1] : 0));
   }
   return total;
 }
