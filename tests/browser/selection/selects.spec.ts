@@ -106,7 +106,9 @@ test('marking goes over blocks, cards and columns', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(behind.x, behind.y, { steps: 5 });
   await page.mouse.up();
-  expect(await selectedText(page)).toMatch(/^Ecosystem & Resources .* Made with Hubglass Plain page Keyboard shortcuts On this page$/);
+  expect(await selectedText(page)).toMatch(
+    /^Ecosystem & Resources .* Made with Hubglass Plain page Keyboard shortcuts On this page$/,
+  );
 });
 
 // The classic fault of text layers: the pointer passes a place without text, and a whole block or page is selected.
