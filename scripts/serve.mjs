@@ -1,10 +1,12 @@
-// Serves a built site as a strict static host would: content security policy, precompressed files, directory pages,
+// Serves a built site as a strict static host would: what its _headers file says, precompressed files, directory pages,
 // 404.html. For looking at a site and for the browser tests; a real host needs nothing of this.
 
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+
+import { headersOf, parseHeaders } from './headers.mjs';
 
 const usage = `Usage: node scripts/serve.mjs DIR [--port N] [--host NAME] [--base PATH] [--no-policy]
 
@@ -38,21 +40,6 @@ const types = new Map([
   ['.woff2', 'font/woff2'],
   ['.xml', 'application/xml'],
 ]);
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
 
 function fail(sentence) {
   process.stderr.write(`serve: ${sentence}\n`);
@@ -95,6 +82,15 @@ const root = await realpath(resolve(options.folder)).catch(() =>
   fail(`there is no folder ${options.folder}. Build the site first: scripts/build`),
 );
 
+async function readRules() {
+  try {
+    return parseHeaders(await readFile(join(root, '_headers'), 'utf8'));
+  } catch (error) {
+    return error.code === 'ENOENT' ? [] : fail(error.message);
+  }
+}
+const rules = await readRules();
+
 // Returns the file's real path and size, or nothing when it is no file inside the served folder.
 async function findFile(path) {
   try {
@@ -121,12 +117,10 @@ async function sendFile(request, response, path, found, status) {
   const headers = {
     'Content-Type': types.get(extname(path).toLowerCase()) ?? 'application/octet-stream',
     'Cache-Control': 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Access-Control-Allow-Origin': '*',
     Vary: 'Accept-Encoding',
+    ...headersOf(rules, path.slice(root.length).replaceAll(sep, '/')),
   };
-  if (options.policy) headers['Content-Security-Policy'] = policy;
+  if (!options.policy) delete headers['Content-Security-Policy'];
   let file = found;
   const accepted = acceptedEncodings(request);
   for (const [encoding, suffix] of [

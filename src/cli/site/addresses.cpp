@@ -12,9 +12,10 @@ namespace hubglass::site {
 namespace {
 
 /// Files that stand at fixed places of every site, or of some.
-constexpr std::array<std::string_view, 8> fixed_files = {"404.html",     "_headers",       "data/initiatives.json",
-                                                         "hub-glass.js", "hub-glass.json", "index.html",
-                                                         "robots.txt",   "sitemap.xml"};
+constexpr std::array<std::string_view, 10> fixed_files = {
+    "404.html",       "_headers",           "data/initiatives.json", "hub-glass.js",
+    "hub-glass.json", "hosting/nginx.conf", "hosting/Caddyfile",     "index.html",
+    "robots.txt",     "sitemap.xml"};
 
 /// The fixed file whose place one of the route's folders would take; empty when there is none.
 std::string_view file_in_the_way(std::string_view route) {

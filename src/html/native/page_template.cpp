@@ -3,6 +3,7 @@
 #include "html/address.h"
 #include "html/html.h"
 #include "html/html_sink.h"
+#include "html/native/structured_data.h"
 #include "hub/edition.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ class PageWriter {
   void write_head();
   void write_description();
   void write_alternates();
+  void write_structured_data();
   void write_files();
   void write_body();
   void write_region(std::string_view class_name, const document::Document& document, const Options& options);
@@ -67,6 +69,12 @@ class PageWriter {
   }
   void property(std::string_view name, std::string_view content) {
     element("meta", {{"property", name}, {"content", content}});
+  }
+  /// Whether it is known where the hub will live.
+  [[nodiscard]] bool is_absolute() const { return !hub_.site_url.empty() && allowed_image(hub_.site_url); }
+  /// The address of this very page; a page that is not translated is the original's once more.
+  [[nodiscard]] std::string own_address() const {
+    return route_address(hub_.site_url, is_translated() ? options_.route : hub::route_of(hub_, composed_.target));
   }
   [[nodiscard]] bool is_translated() const {
     return options_.missing || hub::is_translated(hub_, hub_.edition, composed_.target);
@@ -99,6 +107,7 @@ void PageWriter::write_head() {
           {{"name", "theme-color"}, {"content", options_.surface_dark}, {"media", "(prefers-color-scheme: dark)"}});
   meta("generator", "Hubglass " HUBGLASS_VERSION);
   write_files();
+  write_structured_data();
   sink_.close();
   sink_.newline();
 }
@@ -112,20 +121,39 @@ void PageWriter::write_description() {
     meta("robots", "noindex");
     return;
   }
-  if (hub_.site_url.empty() || !allowed_image(hub_.site_url)) {
-    return;
-  }
-  // A page that is not translated is the original's once more.
-  const std::string address =
-      route_address(hub_.site_url, is_translated() ? options_.route : hub::route_of(hub_, composed_.target));
-  element("link", {{"rel", "canonical"}, {"href", address}});
   property("og:type", "website");
   property("og:title", composed_.title.empty() ? hub_.title : composed_.title);
   property("og:site_name", hub_.title);
-  property("og:url", address);
   if (!description.empty()) {
     property("og:description", description);
   }
+  if (!is_absolute()) {
+    return;
+  }
+  const std::string address = own_address();
+  element("link", {{"rel", "canonical"}, {"href", address}});
+  property("og:url", address);
+  if (const SharePicture picture = share_picture(hub_, composed_); !picture.file.empty()) {
+    property("og:image", route_address(hub_.site_url, picture.file));
+    property("og:image:width", std::to_string(picture.width));
+    property("og:image:height", std::to_string(picture.height));
+    if (!picture.alt.empty()) {
+      property("og:image:alt", picture.alt);
+    }
+  }
+}
+
+void PageWriter::write_structured_data() {
+  if (options_.missing) {
+    return;
+  }
+  sink_.open("script");
+  sink_.attribute("type", "application/ld+json");
+  // A script element knows no character references; structured_data() holds nothing that would need them.
+  sink_.raw(is_absolute() ? structured_data(hub_, composed_, own_address(), encode_address(hub_.site_url))
+                          : structured_data(hub_, composed_, file(options_.route), base_));
+  sink_.close();
+  sink_.newline();
 }
 
 /// The languages that this very page is in, itself included.
@@ -133,7 +161,7 @@ void PageWriter::write_alternates() {
   if (hub_.languages.size() < 2 || options_.missing || !is_translated()) {
     return;
   }
-  const bool absolute = !hub_.site_url.empty() && allowed_image(hub_.site_url);
+  const bool absolute = is_absolute();
   const auto add = [&](hub::Index language, std::string_view code) {
     const std::string route = hub::route_in(hub_, language, composed_.target);
     const std::string address = absolute ? route_address(hub_.site_url, route) : file(route);

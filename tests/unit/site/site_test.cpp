@@ -1,7 +1,7 @@
 #include "cli/site/site.h"
 
 #include "cli/site/files.h"
-#include "cli/site/host_files.h"
+#include "cli/site/host_rules.h"
 #include "hub/native/project.h"
 #include "pack/pack.h"
 #include "unit/site/samples.h"
@@ -262,6 +262,7 @@ TEST_F(SiteTest, WithoutAnAddressThereIsNoSiteMap) {
   const auto report = build(output());
   ASSERT_TRUE(report && report->written) << errors();
   EXPECT_FALSE(fs::exists(output() / "sitemap.xml"));
+  EXPECT_EQ(get_file(output() / "robots.txt"), "User-agent: *\nAllow: /\n");
   EXPECT_TRUE(std::any_of(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::note && diagnostic.message.find("sitemap") != std::string::npos;
   }));
