@@ -8,12 +8,13 @@ import { extname, join, resolve, sep } from 'node:path';
 
 import { headersOf, parseHeaders } from './headers.mjs';
 
-const usage = `Usage: node scripts/serve.mjs DIR [--port N] [--host NAME] [--base PATH] [--no-policy]
+const usage = `Usage: node scripts/serve.mjs DIR [--port N] [--host NAME] [--base PATH] [--headers FILE] [--no-policy]
 
   DIR          folder with a built site
   --port N     port to serve on (default: 8080, or the next free one)
   --host NAME  address to listen on (default: 127.0.0.1)
   --base PATH  serve the site below this path, for example /hub/ (default: /)
+  --headers FILE  send what this file says (default: the folder's own _headers)
   --no-policy  send no content security policy
   --help       this text
 `;
@@ -47,7 +48,7 @@ function fail(sentence) {
 }
 
 function parseArguments(words) {
-  const options = { folder: '', port: 0, host: '127.0.0.1', base: '/', policy: true };
+  const options = { folder: '', port: 0, host: '127.0.0.1', base: '/', headers: '', policy: true };
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     const value = words[i + 1];
@@ -59,7 +60,7 @@ function parseArguments(words) {
     } else if (word === '--port' && /^\d+$/.test(value ?? '') && Number(value) > 0 && Number(value) < 65536) {
       options.port = Number(value);
       i += 1;
-    } else if ((word === '--host' || word === '--base') && value) {
+    } else if (['--host', '--base', '--headers'].includes(word) && value) {
       options[word.slice(2)] = value;
       i += 1;
     } else if (!word.startsWith('-') && !options.folder) {
@@ -84,9 +85,9 @@ const root = await realpath(resolve(options.folder)).catch(() =>
 
 async function readRules() {
   try {
-    return parseHeaders(await readFile(join(root, '_headers'), 'utf8'));
+    return parseHeaders(await readFile(options.headers || join(root, '_headers'), 'utf8'));
   } catch (error) {
-    return error.code === 'ENOENT' ? [] : fail(error.message);
+    return error.code === 'ENOENT' && !options.headers ? [] : fail(error.message);
   }
 }
 const rules = await readRules();

@@ -29,7 +29,10 @@ export default defineConfig({
   webServer: [contentSite, corpusSite, oddSite, languagesSite, peerSite]
     .filter((site) => site.isBuilt)
     .map((site) => ({
-      command: `node scripts/serve.mjs ${site.folder} --port ${site.port} --base ${site.base}`,
+      // What other software made comes without rules: it gets the ones of ours, under which its scripts do not run.
+      command:
+        `node scripts/serve.mjs ${site.folder} --port ${site.port} --base ${site.base}` +
+        (site === peerSite ? ` --headers ${contentSite.folder}/_headers` : ''),
       cwd: projectRoot,
       url: site.address,
       reuseExistingServer: false,
