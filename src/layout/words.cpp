@@ -1,5 +1,6 @@
 #include "layout/words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -109,9 +110,8 @@ void WordFinder::find(TextPool& pool, LeafText& leaf) {
   for (std::uint32_t at = leaf.text_begin; at < leaf.text_end;) {
     const Token token = next_token(pool.text, at, leaf.text_end);
     at = token.next;
-    if (break_ < leaf.break_end && pool.breaks[break_].at < token.end) {
-      cut_address(pool, leaf, token);
-    } else if (token.whole) {
+    const bool address = break_ < leaf.break_end && pool.breaks[break_].at < token.end;
+    if (token.whole && !address) {
       add_word(pool, leaf, token.begin, token.end, token.next, token.hard);
     } else {
       cut(pool, leaf, token);
@@ -120,20 +120,17 @@ void WordFinder::find(TextPool& pool, LeafText& leaf) {
   leaf.word_end = static_cast<std::uint32_t>(pool.words.size());
 }
 
-void WordFinder::cut_address(TextPool& pool, LeafText& leaf, const Token& token) {
-  std::uint32_t begin = token.begin;
-  for (; break_ < leaf.break_end && pool.breaks[break_].at <= token.end; ++break_) {
-    const std::uint32_t at = pool.breaks[break_].at;
-    if (at > begin && at < token.end) {
-      add_word(pool, leaf, begin, at, at, false);
-      begin = at;
-    }
-  }
-  add_word(pool, leaf, begin, token.end, token.next, token.hard);
-}
-
 void WordFinder::cut(TextPool& pool, LeafText& leaf, const Token& token) {
   breaks_inside(std::string_view(pool.text).substr(token.begin, token.end - token.begin), offsets_);
+  // An address in it brings places of its own.
+  for (; break_ < leaf.break_end && pool.breaks[break_].at <= token.end; ++break_) {
+    const std::uint32_t at = pool.breaks[break_].at;
+    if (at > token.begin && at < token.end) {
+      offsets_.push_back(at - token.begin);
+    }
+  }
+  std::sort(offsets_.begin(), offsets_.end());
+  offsets_.erase(std::unique(offsets_.begin(), offsets_.end()), offsets_.end());
   std::uint32_t begin = token.begin;
   for (const std::uint32_t offset : offsets_) {
     add_word(pool, leaf, begin, token.begin + offset, token.begin + offset, false);

@@ -33,7 +33,6 @@ class WordFinder {
 
   static Token next_token(const std::string& text, std::uint32_t at, std::uint32_t end);
   void cut(TextPool& pool, LeafText& leaf, const Token& token);
-  void cut_address(TextPool& pool, LeafText& leaf, const Token& token);
   void add_word(TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end, std::uint32_t next,
                 bool hard);
 

@@ -32,7 +32,7 @@ test('following a card’s link shows the cluster without loading a page', async
   await expect(page).toHaveTitle('Data Spaces – Smart Communities Hub');
   expect(await page.evaluate(() => (window as unknown as { routes: string[] }).routes)).toEqual(['data-spaces/']);
   expect(await scrollTop(page)).toBe(0);
-  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 test('a click on a card beside its link follows it, too', async ({ page }) => {

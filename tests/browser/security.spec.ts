@@ -25,7 +25,7 @@ test('the test server sends the strict policy', async ({ request }) => {
 
 for (const { name, site } of builtSites) {
   test(`no page of the ${name} offends against it`, async ({ page }) => {
-    test.slow();
+    test.setTimeout(400_000);
     await page.addInitScript(() => {
       addEventListener('securitypolicyviolation', (event) => {
         console.error(

@@ -72,7 +72,7 @@ test('a page without a translation shows the original and says so', async ({ pag
   await expect(page.getByText(notice)).toHaveCount(0);
   await languages(page).getByRole('link', { name: 'Deutsch' }).click();
   await isAt(page, `de/${about}`);
-  await expect(page.getByText(notice)).toBeVisible();
+  await expect(page.getByRole('main').getByText(notice)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('About the hub');
 });
 
@@ -157,7 +157,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(addressOf(languagesSite, `de/${about}`));
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await expect(page.getByRole('main')).toHaveAttribute('lang', 'en');
-    await expect(page.getByText(notice)).toBeVisible();
+    await expect(page.getByRole('main').getByText(notice)).toBeVisible();
     await languages(page, 'Sprache').getByRole('link', { name: 'English' }).click();
     await expect(page).toHaveURL(addressOf(languagesSite, about));
   });

@@ -76,6 +76,8 @@ void append_glass_rules(std::string& css) {
   css +=
       ".hg-glass .hg-box .hg-pin{white-space:normal;padding-inline-start:calc(var(--f) - .0625px);}\n"
       ".hg-glass .hg-indent{padding-inline-start:var(--i);}\n"
+      // What is empty stays on the line before: U+200C takes no room, and a line may break before it.
+      ".hg-glass .hg-indent::before{content:'\\200c';}\n"
       ".hg-glass wbr{display:none;}\n.hg-glass .hg-pin wbr{display:inline;}\n";
   // Firefox does not break at a <wbr> among text that must not wrap, but it does at a space.
   css +=

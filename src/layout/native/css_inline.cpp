@@ -116,8 +116,9 @@ void append_frames(const Theme& theme, std::string& css) {
   for (const auto& [selector, kind] : {std::pair{":not(pre)>code", FrameKind::code}, {"mark", FrameKind::mark}}) {
     const std::string padding = px(frame_padding(kind));
     const std::string colour = kind == FrameKind::code ? " 0 var(--hg-code)" : " 0 var(--hg-mark)";
-    css += ".hg-page :where(" + std::string(selector) + "){padding-inline:0;margin-inline:" + padding +
-           ";box-shadow:" + padding + colour + ",-" + padding + colour + ";}";
+    css.append(".hg-page :where(").append(selector).append("){padding-inline:0;margin-inline:").append(padding);
+    css.append(";box-shadow:").append(padding).append(colour);
+    css.append(",-").append(padding).append(colour).append(";}");
   }
   css += "}\n";
   const std::string small = "font-size:" + px(font_size(theme, {TextRole::small, false, false, false})) +

@@ -96,6 +96,7 @@ test('a screen reader is told all that MkDocs Material’s pages of the same tex
   page,
   browser,
 }) => {
+  test.setTimeout(240_000);
   test.skip(!corpusSite.isBuilt, 'no corpus to build from (HUBGLASS_CORPUS)');
   test.skip(!peerSite.isBuilt, 'no MkDocs Material here to build the corpus with');
   const routes = peerRoutes();

@@ -111,10 +111,8 @@ test('print has no navigation on it and fills the sheet', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 px an inch
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
-  const { width, left } = await page.getByRole('main').evaluate((main) => {
-    const box = main.getBoundingClientRect();
-    return { width: box.width, left: box.left };
-  });
-  expect(left).toBeLessThan(100);
-  expect(width).toBeGreaterThan(500);
+  const main = (): Promise<DOMRect> =>
+    page.getByRole('main').evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+  await expect.poll(async () => (await main()).width).toBeGreaterThan(500);
+  expect((await main()).left).toBeLessThan(100);
 });

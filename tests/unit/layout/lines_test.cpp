@@ -109,6 +109,19 @@ TEST(Lines, AddressesBreakOnlyWhereTheDocumentSays) {
   }
 }
 
+TEST(Lines, WhatStandsBeforeAnAddressBreaksAsElsewhere) {
+  Page page;
+  const Index leaf = page.paragraph("Base](https://");
+  page.builder.add_inline(leaf, InlineKind::wbr);
+  page.builder.add_text(leaf, "living-in.");
+  page.builder.add_inline(leaf, InlineKind::wbr);
+  page.builder.add_text(leaf, "eu/knowledge");
+  EXPECT_THAT(LaidOut(page.document, 20 * character, 320).lines(leaf),
+              ElementsAre("Base](https://", "living-in.", "eu/knowledge"));
+  EXPECT_THAT(LaidOut(page.document, 12 * character, 320).lines(leaf),
+              ElementsAre("Base]", "(https://", "living-in.", "eu/knowledge"));
+}
+
 TEST(Lines, HardBreaksEndALine) {
   Page page;
   const Index leaf = page.paragraph("one ");
