@@ -23,8 +23,11 @@ export function restoreScroll(): void {
   }
 }
 
-/** Keeps the scroll position with each entry of the history; `show` is told when the reader goes back or forward, and to where. */
-export function followHistory(show: (scroll: number | undefined) => void, signal: AbortSignal): void {
+/**
+ * Keeps the scroll position with each entry of the history; `show` is told when the reader goes back or forward, and to where.
+ * `whole`: the page is the hub, and scrolling it is not the browser's business.
+ */
+export function followHistory(show: (scroll: number | undefined) => void, whole: boolean, signal: AbortSignal): void {
   addEventListener(
     'popstate',
     () => {
@@ -40,6 +43,9 @@ export function followHistory(show: (scroll: number | undefined) => void, signal
     },
     { signal },
   );
+  if (!whole) {
+    return;
+  }
   addEventListener(
     'pagehide',
     () => {

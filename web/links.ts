@@ -1,3 +1,4 @@
+import { tell } from './events';
 import type { Mirror } from './mirror';
 import type { Router } from './router';
 
@@ -9,12 +10,84 @@ export interface Intents {
   toggleDetails(action: number): void;
 }
 
+/** What `hubglass:link` calls a link that leads out of the hub. */
+export type LinkKind = 'external' | 'mail' | 'tel' | 'download';
+
+/** How links of the hub are followed. */
+export interface Following {
+  /** Sent `hubglass:link` before a link leads out of the hub. */
+  element: Element;
+  router: Router;
+  /** Pages of the hub open here also where a reader asks for another tab: there is none. */
+  inside: boolean;
+  /** Where pages of the hub open, if not here: `_self` or `_blank`, at their addresses. */
+  target: () => string;
+}
+
+/** The kind of a link, or undefined for one to a page of the hub. */
+function kindOf(link: HTMLAnchorElement, router: Router): LinkKind | undefined {
+  const address = new URL(link.href);
+  if (address.protocol === 'mailto:') {
+    return 'mail';
+  }
+  if (address.protocol === 'tel:') {
+    return 'tel';
+  }
+  if (link.hasAttribute('download')) {
+    return 'download';
+  }
+  if (router.match(address)) {
+    return link.target ? 'external' : undefined;
+  }
+  return address.href.startsWith(router.base.href) ? 'download' : 'external';
+}
+
 /**
  * Follows links of the mirror inside the hub without leaving the page; everything else (other sites, files, new tabs, downloads)
- * is left to the browser. A plain click on a card, with nothing selected, follows the card's own link.
+ * is left to the browser, once nobody objects to it. A plain click on a card, with nothing selected, follows the card's own link.
  */
-export function followLinks(mirror: Mirror, router: Router, intents: Intents, signal: AbortSignal): void {
+export function followLinks(mirror: Mirror, following: Following, intents: Intents, signal: AbortSignal): void {
   const { root } = mirror;
+  const { element, router } = following;
+
+  // A click of any button, made by mouse, touch or key, on a link or on a card that one covers.
+  const follow = (event: MouseEvent, link: HTMLAnchorElement, own: boolean): void => {
+    const kind = kindOf(link, router);
+    if (kind && !tell(element, 'link', { href: link.href, kind }, true)) {
+      event.preventDefault();
+      return;
+    }
+    const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!kind && following.inside && (newTab || event.altKey)) {
+      event.preventDefault();
+      openPage(link);
+    } else if (newTab) {
+      if (!own) {
+        event.preventDefault();
+        open(link.href, '_blank', 'noopener');
+      }
+    } else if (event.altKey) {
+      return;
+    } else if (!kind) {
+      event.preventDefault();
+      openPage(link);
+    } else if (!own) {
+      location.assign(link.href);
+    }
+  };
+
+  const openPage = (link: HTMLAnchorElement): void => {
+    const target = following.target();
+    const place = router.match(new URL(link.href));
+    if (target || !place) {
+      open(link.href, target || '_self', 'noopener');
+    } else if (link.hreflang) {
+      intents.changeLanguage(place.route);
+    } else {
+      intents.open(place.route, place.fragment);
+    }
+  };
+
   root.addEventListener(
     'click',
     (event) => {
@@ -28,28 +101,10 @@ export function followLinks(mirror: Mirror, router: Router, intents: Intents, si
       if (target.closest('button, input')) {
         return;
       }
-      const link = target.closest('a');
-      const cardLink = link ?? linkOfCard(target);
-      if (!cardLink || event.defaultPrevented || event.button !== 0) {
-        return;
-      }
-      const newTab = event.ctrlKey || event.metaKey || event.shiftKey;
-      if (newTab || event.altKey) {
-        if (!link && newTab) {
-          open(cardLink.href, '_blank', 'noopener');
-        }
-        return;
-      }
-      const found = cardLink.target ? undefined : router.match(new URL(cardLink.href));
-      if (found && !cardLink.hasAttribute('download')) {
-        event.preventDefault();
-        if (cardLink.hreflang) {
-          intents.changeLanguage(found.route);
-        } else {
-          intents.open(found.route, found.fragment);
-        }
-      } else if (!link) {
-        location.assign(cardLink.href);
+      const link = target.closest<HTMLAnchorElement>('a[href]');
+      const wanted = link ?? linkOfCard(target);
+      if (wanted && !event.defaultPrevented && event.button === 0) {
+        follow(event, wanted, link !== null);
       }
     },
     { signal },
@@ -58,10 +113,10 @@ export function followLinks(mirror: Mirror, router: Router, intents: Intents, si
     'auxclick',
     (event) => {
       const target = event.target as Element;
-      const card = target.closest('a') ? undefined : linkOfCard(target);
-      if (card && event.button === 1) {
-        event.preventDefault();
-        open(card.href, '_blank', 'noopener');
+      const link = target.closest<HTMLAnchorElement>('a[href]');
+      const wanted = link ?? linkOfCard(target);
+      if (wanted && event.button === 1) {
+        follow(event, wanted, link !== null);
       }
     },
     { signal },

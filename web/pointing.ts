@@ -71,3 +71,15 @@ export function keepInView(column: HTMLElement, entry: Element): void {
     column.scrollTop += box.bottom - seen.bottom + room;
   }
 }
+
+/** Marks the entry of "On this page" that is being read (its ordinal from 1, 0 for none). */
+export function markEntry(column: HTMLElement, entry: number): void {
+  column.querySelectorAll('a').forEach((link, index) => {
+    if (index === entry - 1) {
+      link.setAttribute('aria-current', 'true');
+      keepInView(column, link);
+    } else {
+      link.removeAttribute('aria-current');
+    }
+  });
+}

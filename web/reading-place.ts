@@ -1,3 +1,5 @@
+import type { Scroller } from './scroller';
+
 /** What is being read, to be found again when the same page is shown in another language. */
 export interface ReadingPlace {
   id: string;
@@ -9,25 +11,28 @@ export interface ReadingPlace {
 
 const below = 64; // px below the header in which a heading counts as reached
 
-/** The heading above what is being read below `edge` (px from the top of the view); undefined at the top of the page. */
-export function readingPlace(content: HTMLElement, edge: number): ReadingPlace | undefined {
+/**
+ * The heading above what is being read, below `header` px of a view whose top is at `top` px in the window; undefined at the top of
+ * the page.
+ */
+export function readingPlace(content: HTMLElement, top: number, header: number): ReadingPlace | undefined {
   const headings = headingsOf(content);
-  const next = headings.findIndex((heading) => heading.getBoundingClientRect().top > edge + below);
+  const next = headings.findIndex((heading) => heading.getBoundingClientRect().top > top + header + below);
   const ordinal = (next < 0 ? headings.length : next) - 1;
   const heading = headings[ordinal];
-  if (!heading || content.getBoundingClientRect().top >= 0) {
+  if (!heading || content.getBoundingClientRect().top >= top) {
     return undefined;
   }
   return { id: heading.id, ordinal, count: headings.length, offset: heading.getBoundingClientRect().top };
 }
 
 /** Scrolls to the place: the heading with the same id, else, when there are as many, the one that stands in its place. */
-export function restoreReadingPlace(content: HTMLElement, place: ReadingPlace): void {
+export function restoreReadingPlace(content: HTMLElement, place: ReadingPlace, scroller: Scroller): void {
   const headings = headingsOf(content);
   const same = headings.find((heading) => heading.id !== '' && heading.id === place.id);
   const heading = same ?? (headings.length === place.count ? headings[place.ordinal] : undefined);
   if (heading) {
-    scrollBy({ top: heading.getBoundingClientRect().top - place.offset, behavior: 'instant' });
+    scroller.by(heading.getBoundingClientRect().top - place.offset);
   }
 }
 
@@ -52,9 +57,9 @@ export function boxPlace(content: HTMLElement, edge: number): BoxPlace | undefin
 }
 
 /** Scrolls to a place of boxPlace, when the page still has it. */
-export function restoreBoxPlace(content: HTMLElement, place: BoxPlace): void {
+export function restoreBoxPlace(content: HTMLElement, place: BoxPlace, scroller: Scroller): void {
   const box = content.querySelectorAll('.hg-box')[place.index];
   if (box) {
-    scrollBy({ top: box.getBoundingClientRect().top - place.offset, behavior: 'instant' });
+    scroller.by(box.getBoundingClientRect().top - place.offset);
   }
 }

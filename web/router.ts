@@ -1,10 +1,22 @@
+/** A page of the hub (no leading slash) and a place in it. */
+export interface Place {
+  route: string;
+  fragment: string;
+}
+
+/** How addresses name the pages: as their paths, behind "#/", or not at all. */
+export type Routing = 'path' | 'hash' | 'memory';
+
 /** Where a hub lies and which of its routes an address means. */
 export class Router {
   /** `base` is the hub's root; it ends with a slash. */
-  constructor(readonly base: URL) {}
+  constructor(
+    readonly base: URL,
+    readonly routing: Routing,
+  ) {}
 
-  /** The route (no leading slash) and fragment of an address, or undefined when it is not one of this hub's pages. */
-  match(address: URL): { route: string; fragment: string } | undefined {
+  /** The place that an address leads to, or undefined when it is not one of this hub's pages. */
+  match(address: URL): Place | undefined {
     if (address.origin !== this.base.origin || !address.pathname.startsWith(this.base.pathname)) {
       return undefined;
     }
@@ -20,9 +32,32 @@ export class Router {
     return { route: path, fragment: decodeFragment(address.hash) };
   }
 
+  /** The place that the page's own address names; undefined when it names none. */
+  here(): Place | undefined {
+    if (this.routing === 'path') {
+      return this.match(new URL(location.href));
+    }
+    if (this.routing === 'memory' || !location.hash.startsWith('#/')) {
+      return undefined;
+    }
+    const [path = '', fragment = ''] = location.hash.slice(2).split(/#(.*)/s);
+    try {
+      return { route: decodeURI(path), fragment: decodeFragment(fragment) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What the page's address becomes for a place. */
   address(route: string, fragment: string): string {
-    const [id] = fragment.split(directiveMark);
-    return new URL(encodeURI(route), this.base).href + (id ? `#${encodeURIComponent(id)}` : '');
+    const [name] = fragment.split(directiveMark);
+    const id = name ? `#${encodeURIComponent(name)}` : '';
+    return this.routing === 'hash' ? `#/${encodeURI(route)}${id}` : this.link(route) + id;
+  }
+
+  /** The address of a page of the hub on its own site. */
+  link(route: string): string {
+    return new URL(encodeURI(route), this.base).href;
   }
 }
 

@@ -1,7 +1,8 @@
+import type { Stage } from './stage';
 import type { Viewer } from './viewer';
 
 /** Tells a viewer what happens around it: sizes, zoom, pinching, scrolling, system colours and motion. */
-export function followSurroundings(element: HTMLElement, viewer: Viewer, signal: AbortSignal): void {
+export function followSurroundings(stage: Stage, viewer: Viewer, signal: AbortSignal): void {
   const resized = (): void => {
     if (viewer.updateViewport()) {
       viewer.reflow();
@@ -13,7 +14,11 @@ export function followSurroundings(element: HTMLElement, viewer: Viewer, signal:
     viewer.scrolled();
   };
   const observer = new ResizeObserver(resized);
-  observer.observe(element);
+  const { box } = stage.scroller;
+  observer.observe(stage.place);
+  if (box) {
+    observer.observe(box);
+  }
   signal.addEventListener('abort', () => {
     observer.disconnect();
   });
@@ -23,6 +28,7 @@ export function followSurroundings(element: HTMLElement, viewer: Viewer, signal:
   visualViewport?.addEventListener('scroll', scrolled, options);
   // In every ancestor that may scroll, the page itself included.
   document.addEventListener('scroll', scrolled, { ...options, capture: true });
+  box?.addEventListener('scroll', scrolled, options);
   // Paper says where its page is found.
   addEventListener(
     'beforeprint',

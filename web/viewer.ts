@@ -4,24 +4,20 @@ import { canvasArea, type CanvasPlace, covers } from './canvas-area';
 import { Cover } from './cover';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
+import { FrameClock } from './frame-clock';
+import { noSizes, readFrameSizes } from './frame-sizes';
 import { Mirror, regions, type Region } from './mirror';
 import { reading } from './on-demand';
 import { Pace } from './pace';
-import { followPointer, keepInView } from './pointing';
+import { followPointer, keepInView, markEntry } from './pointing';
 import { Pictures } from './raster';
 import { boxPlace, restoreBoxPlace } from './reading-place';
+import type { Scroller } from './scroller';
 import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
+import type { Stage } from './stage';
 import { type PageRectangle, Surface } from './surface';
 import { Text } from './text';
 import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
-
-/** The two canvases of a stage and the contexts they got. */
-export interface Canvases {
-  content: HTMLCanvasElement;
-  frame: HTMLCanvasElement;
-  contentContext: WebGL2RenderingContext;
-  frameContext: WebGL2RenderingContext;
-}
 
 /** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice. */
 export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen';
@@ -38,23 +34,6 @@ export interface PageInformation {
   skip: string;
 }
 
-const frameSizes = [
-  'wide',
-  'header',
-  'content-x',
-  'content-top',
-  'content-width',
-  'content-height',
-  'navigation-x',
-  'navigation-width',
-  'navigation-height',
-  'contents-x',
-  'contents-width',
-  'contents-height',
-] as const;
-type FrameSizes = Record<(typeof frameSizes)[number], number>;
-
-const measuredFrames = 256;
 const pause = 60; // ms after which a page that flies past is looked at again
 const slice = 1600; // px laid out between two chances for the browser to do something else
 
@@ -69,14 +48,14 @@ export class Viewer {
   private readonly drawer: Drawer;
   private readonly cover: Cover;
   private readonly stopListening = new AbortController();
-  private readonly frameTimes: number[] = [];
-  private sizes: FrameSizes = Object.fromEntries(frameSizes.map((name) => [name, 0])) as FrameSizes;
+  private readonly clock = new FrameClock(() => {
+    this.drawNow();
+  });
+  private sizes = noSizes;
   private width = 0;
   private height = 0;
   private scale = 1;
   private theme: ThemeChoice = 'auto';
-  private requested = 0;
-  private timer = 0;
   private redraw = true;
   private complete = false;
   private currentEntry = -1;
@@ -86,22 +65,22 @@ export class Viewer {
 
   private readonly reasons = new Set<PlainReason>();
 
-  /** `stage` holds the canvases and will hold the mirror. `edited`: see Mirror. `glass`: the canvas shows the page, or no longer. */
+  /** `whole`: the hub is the page, not a part of one. `glass`: the canvas shows the page, or no longer. */
   constructor(
     private readonly engine: Engine,
-    private readonly element: HTMLElement,
-    private readonly stage: HTMLElement,
-    canvases: Canvases,
+    private readonly stage: Stage,
     private readonly base: URL,
+    private readonly whole: boolean,
     private readonly glass: (shown: boolean) => void,
   ) {
+    const { canvases } = stage;
     this.handle = engine.call('create');
     this.mirror = new Mirror(engine, () => {
       this.setPlain('edited', true);
     });
-    stage.append(this.mirror.root);
-    this.cover = new Cover(element, this.mirror.parts.content);
-    this.text = new Text(engine, stage, this.mirror.root);
+    stage.root.append(this.mirror.root);
+    this.cover = new Cover(stage.place, this.mirror.parts.content);
+    this.text = new Text(engine, stage.root, this.mirror.root);
     this.pictures = new Pictures(base, () => {
       this.requestRedraw();
     });
@@ -125,7 +104,7 @@ export class Viewer {
     this.content.start();
     this.drawer = new Drawer(this.mirror, (open) => {
       engine.call('drawer', this.handle, open ? 1 : 0);
-      this.request();
+      this.clock.request();
     });
     this.listen();
   }
@@ -143,7 +122,7 @@ export class Viewer {
     const [title = '', description = '', shown = '', language = '', hubTitle = '', , skip = ''] = lines;
     this.complete = false;
     this.currentEntry = -1;
-    this.mirror.partOf = this.element.getAttribute('mode') === 'page' ? '' : hubTitle;
+    this.mirror.partOf = this.whole ? '' : hubTitle;
     return { found, title, description, route: shown, language, hubTitle, skip };
   }
 
@@ -156,8 +135,8 @@ export class Viewer {
 
   /** Tells the engine how large the element is and how sharp the screen. True when lines may break elsewhere now. */
   updateViewport(): boolean {
-    const width = this.element.clientWidth;
-    const height = this.visibleHeight();
+    const width = this.stage.place.clientWidth;
+    const { height } = this.scroller;
     const scale = devicePixelRatio * (visualViewport?.scale ?? 1);
     const reflow = width !== this.width;
     this.width = width;
@@ -225,14 +204,15 @@ export class Viewer {
   /** Called when the lines may have moved: new width, new fonts. Keeps the place that is being read. */
   reflow(): void {
     const { content } = this.mirror.parts;
-    const place = this.live && this.visible().top > 0 ? boxPlace(content, this.sizes.header) : undefined;
+    const place =
+      this.live && this.visible().top > 0 ? boxPlace(content, this.scroller.edge + this.sizes.header) : undefined;
     this.complete = false;
     const select = reading?.keepSelection(this.mirror.root);
     this.show();
     select?.(this.mirror.root);
     reading?.markPassages(this.mirror.root);
     if (place) {
-      restoreBoxPlace(content, place);
+      restoreBoxPlace(content, place, this.scroller);
     }
     this.drawNow(); // in this very frame: a stretched old canvas is never seen
   }
@@ -250,11 +230,12 @@ export class Viewer {
       return;
     }
     const { content } = this.mirror.parts;
-    const place = this.live && this.visible().top > 0 ? boxPlace(content, this.sizes.header) : undefined;
-    this.stage.classList.toggle('plain', plain);
+    const place =
+      this.live && this.visible().top > 0 ? boxPlace(content, this.scroller.edge + this.sizes.header) : undefined;
+    this.stage.root.classList.toggle('plain', plain);
     this.mirror.root.classList.toggle('hg-glass', !plain);
     if (place) {
-      restoreBoxPlace(content, place);
+      restoreBoxPlace(content, place, this.scroller);
     }
     this.glass(!plain);
     if (!plain) {
@@ -271,6 +252,11 @@ export class Viewer {
   anchor(id: string): number | undefined {
     const y = this.plain ? -1 : this.engine.send('anchor', id, [this.handle]);
     return y < 0 ? undefined : y + this.contentTop();
+  }
+
+  /** What all places are counted from. */
+  get place(): HTMLElement {
+    return this.stage.place;
   }
 
   get headerHeight(): number {
@@ -303,31 +289,23 @@ export class Viewer {
     const entry = this.engine.call('scrolled', this.handle, visible.top - this.sizes['content-top']);
     if (entry !== this.currentEntry) {
       this.currentEntry = entry;
-      const links = [...this.mirror.parts.contents.querySelectorAll('a')];
-      links.forEach((link, index) => {
-        if (index === entry - 1) {
-          link.setAttribute('aria-current', 'true');
-          keepInView(this.mirror.parts.contents, link);
-        } else {
-          link.removeAttribute('aria-current');
-        }
-      });
+      markEntry(this.mirror.parts.contents, entry);
     }
     if (!covers(this.content.rectangle, visible, this.canvasPlace()) || this.frame.needsFrame()) {
-      this.request();
+      this.clock.request();
     }
   }
 
   /** Asks for a frame that draws both canvases whole. */
   requestRedraw(): void {
     this.redraw = true;
-    this.request();
+    this.clock.request();
   }
 
   statistics(): Statistics {
     return statisticsOf(
       [this.content.statistics(), this.frame.statistics()],
-      this.frameTimes,
+      this.clock.times,
       this.mirror.nodes,
       this.engine.wasmBytes,
     );
@@ -335,7 +313,7 @@ export class Viewer {
 
   /** Tells `changed` once when the reader's own styles change how text is shown (see watchOwnStyles). */
   watchOwnStyles(changed: () => void): void {
-    watchOwnStyles(this.stage, this.element, this.text, changed, this.stopListening.signal);
+    watchOwnStyles(this.stage.root, this.stage.place, this.text, changed, this.stopListening.signal);
   }
 
   /** Says the page that is shown in the document around it. */
@@ -353,8 +331,7 @@ export class Viewer {
 
   dispose(): void {
     this.stopListening.abort();
-    cancelAnimationFrame(this.requested);
-    clearTimeout(this.timer);
+    this.clock.stop();
     this.mirror.dispose();
     this.content.dispose();
     this.frame.dispose();
@@ -366,20 +343,12 @@ export class Viewer {
     return index === 0 ? this.content : this.frame;
   }
 
-  private visibleHeight(): number {
-    return document.documentElement.clientHeight || innerHeight;
+  private get scroller(): Scroller {
+    return this.stage.scroller;
   }
 
-  /** The visible part of the page; when pinched, of the pinched view. */
   private visible(): PageRectangle {
-    const box = this.element.getBoundingClientRect();
-    const pinch = visualViewport && visualViewport.scale > 1.01 ? visualViewport : undefined;
-    return {
-      left: pinch ? pinch.offsetLeft - box.left : 0,
-      top: Math.max(0, (pinch ? pinch.offsetTop : 0) - box.top),
-      width: pinch ? pinch.width : this.width,
-      height: pinch ? pinch.height : this.height,
-    };
+    return this.scroller.visible(this.stage.place, this.width);
   }
 
   /** y of the content region's origin, px from the element's top. */
@@ -397,15 +366,6 @@ export class Viewer {
       right: this.sizes['content-x'] + this.sizes['content-width'],
       height: this.pageHeight(),
     };
-  }
-
-  private request(): void {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    this.requested ||= requestAnimationFrame(() => {
-      this.requested = 0;
-      this.drawNow();
-    });
   }
 
   private drawNow(): void {
@@ -440,28 +400,12 @@ export class Viewer {
       draw(this.frame, { left: 0, top: 0, width: this.width, height: this.height });
     }
     this.redraw = false;
-    if (spent > 0) {
-      this.frameTimes.push(spent);
-      if (this.frameTimes.length > measuredFrames) {
-        this.frameTimes.shift();
-      }
-    }
-    if (wants <= 16) {
-      this.request();
-    } else if (wants < Infinity) {
-      this.timer = window.setTimeout(() => {
-        this.request();
-      }, wants);
-    }
+    this.clock.took(spent);
+    this.clock.next(wants);
   }
 
   private readSizes(): void {
-    const values = this.engine.floats(this.engine.call('frame_sizes', this.handle), frameSizes.length);
-    frameSizes.forEach((name, index) => {
-      this.sizes[name] = values[index] ?? 0;
-      this.mirror.root.style.setProperty(`--hg-${name}`, `${values[index] ?? 0}px`);
-    });
-    this.mirror.root.classList.toggle('narrow', this.sizes.wide === 0);
+    this.sizes = readFrameSizes(this.engine, this.handle, this.mirror.root);
   }
 
   private listen(): void {
@@ -479,11 +423,11 @@ export class Viewer {
         },
         focus: (region, action) => {
           this.engine.call('focus', this.handle, regions.indexOf(region), action);
-          this.request();
+          this.clock.request();
         },
         scroll: (region, top) => {
           this.engine.call('region_scroll', this.handle, regions.indexOf(region), top);
-          this.request();
+          this.clock.request();
         },
       },
       signal,
@@ -504,7 +448,7 @@ export class Viewer {
   private pointer(region: Region, x: number, y: number): void {
     this.engine.call('pointer', this.handle, regions.indexOf(region), x, y);
     if (this.content.needsFrame() || this.frame.needsFrame()) {
-      this.request();
+      this.clock.request();
     }
   }
 }

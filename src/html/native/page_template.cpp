@@ -233,7 +233,7 @@ void PageWriter::write_body() {
 
   sink_.open("hub-glass");
   sink_.attribute("mode", "page");
-  sink_.attribute("base", base_.empty() ? std::string_view("./") : std::string_view(base_));
+  sink_.attribute("src", base_.empty() ? std::string_view("./") : std::string_view(base_));
   sink_.attribute("route", options_.route);
   const std::pair<std::string_view, std::string_view> files[] = {
       {"pack", options_.pack}, {"engine", options_.engine}, {"styles", options_.css}};

@@ -58,7 +58,7 @@ PageOptions sample_options() {
 TEST(Page, HoldsTheWholeContentAndNamesItsParts) {
   const std::string text = page(sample_hub(), sample_composed(), sample_options());
   EXPECT_EQ(text.substr(0, 32), "<!doctype html>\n<html lang=\"en\">");
-  EXPECT_THAT(text, HasSubstr("<hub-glass mode=\"page\" base=\"../../\" route=\"a/b/\" pack=\"assets/hub.3.hubpack\" "
+  EXPECT_THAT(text, HasSubstr("<hub-glass mode=\"page\" src=\"../../\" route=\"a/b/\" pack=\"assets/hub.3.hubpack\" "
                               "engine=\"assets/engine.2.wasm\" styles=\"assets/page.1.css\">"));
   EXPECT_THAT(text, HasSubstr("<div class=\"hg-region-content\">\n<main id=\"hg-main\" tabindex=\"-1\" "
                               "class=\"hg-main\">\n<p>Words</p>"));
@@ -105,7 +105,7 @@ TEST(Page, OfAMissingRouteStandsAtAnyDepth) {
   options.missing = true;
   hub::Hub hub = sample_hub();
   std::string text = page(hub, sample_composed(), options);
-  EXPECT_THAT(text, HasSubstr("base=\"/hub/\""));
+  EXPECT_THAT(text, HasSubstr("src=\"/hub/\""));
   EXPECT_THAT(text, HasSubstr("<meta name=\"robots\" content=\"noindex\">"));
   EXPECT_THAT(text, Not(HasSubstr("canonical")));
   hub.site_url.clear();

@@ -1,0 +1,318 @@
+import { Controls } from './controls';
+import { HubGlassError } from './errors';
+import { tell } from './events';
+import { readerOf } from './handover';
+import { restoreScroll } from './history';
+import { keep, kept } from './kept';
+import { LightPage } from './light-page';
+import { loadReading, followSelection, reading } from './on-demand';
+import { hasOwnStyles } from './own-styles';
+import { decodeFragment, directiveMark, type Place, Router } from './router';
+import { type Choice, heightOf, sayOnce, settingOf } from './settings';
+import { raiseStage, showSlot, type Stage } from './stage';
+import { startUp } from './start-up';
+import type { LaidOutFragment, Statistics } from './statistics';
+import { followSurroundings } from './surroundings';
+import type { Region } from './mirror';
+import type { Viewer } from './viewer';
+import { scrollBefore, Visit } from './visit';
+
+export type State = 'loading' | 'ready' | 'reader' | 'error';
+
+/** The hub behind an element that is in a page: starts it, hands the page over to it, steps back when it has to go. */
+export class Hub {
+  private readonly life = new AbortController(); // while the element is in a page
+  private session = new AbortController(); // while the canvas is shown, or being made ready
+  private readonly mode: Choice<'mode'>;
+  private readonly controls: Controls;
+  private router: Router;
+  private stage: Stage | undefined;
+  private viewer: Viewer | undefined;
+  private visit: Visit | undefined;
+  private plainChosen = false;
+
+  /** `root`: where a hub lies whose element does not say. `wanted`: asked for before the hub was there. */
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly root: URL,
+    private wanted: Place | undefined,
+  ) {
+    this.mode = settingOf(element, 'mode');
+    this.router = this.makeRouter();
+    this.controls = new Controls({
+      element,
+      whole: this.whole,
+      keeps: this.mode !== 'kiosk',
+      viewer: () => this.viewer,
+      plain: () => {
+        this.choosePlain();
+      },
+    });
+    this.controls.begin(settingOf(element, 'theme'));
+    this.plainChosen = this.mode !== 'kiosk' && kept('plain') !== null;
+    this.controls.follow(this.life.signal);
+    followSelection(() => this.viewer?.mirror.root, this.whole, this.life.signal);
+    this.begin();
+  }
+
+  /** The element left the page. */
+  dispose(): void {
+    this.life.abort();
+    this.end();
+    this.element.shadowRoot?.replaceChildren();
+  }
+
+  get state(): State {
+    return (this.element.getAttribute('state') ?? 'loading') as State;
+  }
+
+  stats(): Statistics | undefined {
+    return this.viewer?.statistics();
+  }
+
+  fragments(region: Region): LaidOutFragment[] {
+    return this.viewer?.fragments(region) ?? [];
+  }
+
+  navigate(route: string, fragment: string): void {
+    if (this.visit && this.state !== 'loading') {
+      this.visit.open(route, fragment, true);
+    } else {
+      this.wanted = { route, fragment };
+    }
+  }
+
+  back(): boolean {
+    return this.visit?.back() ?? false;
+  }
+
+  /** Starts again, at the page that is shown. */
+  reload(): void {
+    const { page } = this.visit ?? {};
+    this.wanted ??= page && { route: page.route, fragment: '' };
+    this.end();
+    this.router = this.makeRouter();
+    this.begin();
+  }
+
+  /** An attribute has another value. */
+  changed(name: string, value: string | null): void {
+    if (name === 'theme') {
+      const choice = settingOf(this.element, 'theme');
+      if (choice !== this.controls.choice) {
+        this.controls.setTheme(choice);
+      }
+    } else if (name === 'route') {
+      if (value !== (this.visit?.page?.route ?? this.wanted?.route)) {
+        this.navigate(value ?? '', '');
+      }
+    } else if (name === 'height' && this.stage?.scroller.box && heightOf(this.element)) {
+      this.stage.scroller.box.style.height = heightOf(this.element) ?? '';
+    } else if (name === 'src' || name === 'height' || name === 'routing') {
+      if (name === 'src') {
+        this.visit = undefined; // another hub has other pages
+      }
+      this.reload();
+    }
+  }
+
+  /** The hub is the page: in `mode="page"`, and on a kiosk, where its address never changes. */
+  private get whole(): boolean {
+    return this.mode !== 'embed';
+  }
+
+  private makeRouter(): Router {
+    const base = new URL(this.element.getAttribute('src') ?? this.root.href, document.baseURI);
+    base.search = base.hash = '';
+    base.pathname = base.pathname.replace(/\/index\.html$|([^/])$/, '$1/');
+    const routing = settingOf(this.element, 'routing');
+    if (routing === 'path' && !new Router(base, 'path').match(new URL(location.href))) {
+      sayOnce('routing="path" needs the page to lie below the hub’s root; the address stays as it is.');
+      return new Router(base, 'memory');
+    }
+    return new Router(base, routing);
+  }
+
+  /** Makes the canvas ready, unless the reader is better served by the page that is there. */
+  private begin(): void {
+    if (this.mode === 'page' && (this.plainChosen || hasOwnStyles(this.element))) {
+      showSlot(this.element);
+      this.setState('reader');
+      restoreScroll();
+      return;
+    }
+    this.session = new AbortController();
+    const { signal } = this.session;
+    this.setState('loading');
+    this.start(signal).catch((error: unknown) => {
+      if (!signal.aborted) {
+        this.fail(error);
+      }
+    });
+  }
+
+  private end(): void {
+    this.session.abort();
+    this.visit?.light?.dispose();
+    this.viewer?.dispose();
+    this.stage?.root.replaceChildren();
+    this.viewer = this.visit = this.stage = undefined;
+  }
+
+  private async start(signal: AbortSignal): Promise<void> {
+    const { element, router, whole, mode } = this;
+    const stage = (this.stage = raiseStage(element, heightOf(element)));
+    if (!stage) {
+      this.setState('reader');
+      return;
+    }
+    const viewer = (this.viewer = await startUp({
+      element,
+      stage,
+      base: router.base,
+      whole,
+      signal,
+      glass: (shown) => {
+        // Giving a context back, at the end, is told as its loss.
+        if (this.viewer && this.state !== 'loading') {
+          this.setState(shown ? 'ready' : 'reader');
+        }
+      },
+    }));
+    if (!viewer) {
+      return;
+    }
+    this.controls.setTheme(this.controls.choice);
+    const { scroller } = stage;
+    const target = (): string => settingOf(element, 'target');
+    const visit = (this.visit = new Visit({ element, viewer, router, scroller, mode, target }));
+    visit.begin((this.wanted ?? router.here())?.route ?? element.getAttribute('route') ?? '');
+    viewer.mirror.root.classList.add('hg-glass');
+    viewer.drawFirst();
+    performance.mark('hubglass:first-frame');
+    viewer.startFrame();
+    await viewer.layOutRest();
+    await this.released();
+    const directives = mode === 'page' ? directivesOfAddress() : '';
+    if (directives || String(getSelection())) {
+      await loadReading();
+    }
+    if (signal.aborted) {
+      return;
+    }
+    this.takeOver(viewer, stage, visit);
+    if (directives) {
+      visit.showPassages(directives, scrollBefore(router) === undefined);
+    }
+  }
+
+  /** The mirror replaces the page in the element: same lines, same places. */
+  private takeOver(viewer: Viewer, stage: Stage, visit: Visit): void {
+    const { element, mode } = this;
+    const { scroller } = stage;
+    const sameReader = readerOf(element);
+    const select = reading?.keepSelection(element);
+    const scroll = scroller.top;
+    stage.root.className = 'stage';
+    stage.holder.querySelector('slot')?.remove();
+    viewer.show();
+    scroller.to(scroll);
+    viewer.scrolled();
+    viewer.setPlain('forced', matchMedia('(forced-colors: active)').matches);
+    viewer.setPlain('chosen', this.plainChosen);
+    sameReader(viewer);
+    select?.(viewer.mirror.root);
+    visit.follow(this.session.signal);
+    followSurroundings(stage, viewer, this.session.signal);
+    visit.sayLanguage();
+    if (mode === 'page') {
+      this.becomePage(viewer, visit);
+      const before = scrollBefore(this.router);
+      if (before === undefined && location.hash && this.router.routing === 'path') {
+        visit.scrollToFragment(decodeFragment(location.hash), false);
+      } else if (before !== undefined && scroll === 0) {
+        // The browser gives up restoring the place of an entry when it is told not to before it has begun.
+        scroller.to(before);
+        viewer.scrolled();
+      }
+    }
+    this.setState(viewer.plain ? 'reader' : 'ready');
+    tell(element, 'ready');
+    const { wanted } = this;
+    this.wanted = undefined;
+    if (wanted && (wanted.fragment || wanted.route !== visit.page?.route)) {
+      visit.open(wanted.route, wanted.fragment, false);
+    }
+  }
+
+  private becomePage(viewer: Viewer, visit: Visit): void {
+    visit.light = new LightPage(this.element, () => {
+      this.stepBack();
+    });
+    viewer.watchOwnStyles(() => {
+      this.stepBack();
+    });
+    // The browser reads a relative address anew against each page that is shown.
+    for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')) {
+      icon.href = new URL(icon.href).href;
+    }
+    history.scrollRestoration = 'manual';
+  }
+
+  /** The page in the element is shown again, for good: a translator changed it, or the reader set its text in a way of their own. */
+  private stepBack(): void {
+    this.visit?.light?.settle();
+    const scroll = scrollY;
+    this.end();
+    showSlot(this.element);
+    scrollTo({ top: scroll, behavior: 'instant' });
+    history.scrollRestoration = 'auto';
+    this.setState('reader');
+    // Entries of the history that came about without loading a page.
+    const { signal } = this.life;
+    addEventListener('popstate', () => location.reload(), { signal });
+  }
+
+  /** A reader who is selecting text on the static page is not interrupted: what is selected is carried over when it is. */
+  private async released(): Promise<void> {
+    while (this.element.matches(':active') && !this.session.signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  private choosePlain(): void {
+    this.plainChosen = this.state !== 'reader';
+    if (this.mode !== 'kiosk') {
+      keep('plain', this.plainChosen ? 'on' : null);
+    }
+    if (this.viewer) {
+      this.viewer.setPlain('chosen', this.plainChosen);
+    } else if (this.state === 'reader') {
+      this.begin();
+    }
+  }
+
+  private setState(state: State): void {
+    if (this.element.getAttribute('state') !== state) {
+      this.element.setAttribute('state', state);
+    }
+    this.controls.sayPlain(state === 'reader' || state === 'error');
+  }
+
+  /** The page in the element stays as it is; the state and the event say what happened. */
+  private fail(error: unknown): void {
+    const { code, message } =
+      error instanceof HubGlassError ? error : new HubGlassError('internal', `hub-glass stopped: ${String(error)}`);
+    this.end();
+    showSlot(this.element);
+    console.error(`hub-glass: ${code}: ${message}`);
+    this.setState('error');
+    tell(this.element, 'error', { code, message });
+  }
+}
+
+/** What the page's address said behind its fragment, which scripts are told only here. */
+function directivesOfAddress(): string {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry?.name.split(directiveMark)[1] ?? '';
+}

@@ -1,0 +1,85 @@
+import shellCss from './shell.css';
+
+import { Scroller } from './scroller';
+import { createContext } from './surface';
+
+/** The two canvases of a stage and the contexts they got. */
+export interface Canvases {
+  content: HTMLCanvasElement;
+  frame: HTMLCanvasElement;
+  contentContext: WebGL2RenderingContext;
+  frameContext: WebGL2RenderingContext;
+}
+
+/** The boxes in the element's shadow tree that a hub is shown in. */
+export interface Stage {
+  /** Holds the canvases and will hold the mirror. */
+  root: HTMLElement;
+  /** As wide as the hub, and where it begins: what all its places are counted from. */
+  place: HTMLElement;
+  /** Holds the stage and, until it is shown, the page in the element. */
+  holder: ParentNode & Node;
+  scroller: Scroller;
+  canvases: Canvases;
+  /** Of the boxes themselves; the hub's style sheet comes before it. */
+  shell: CSSStyleSheet;
+}
+
+/** Only the page in the element is shown. */
+export function showSlot(element: HTMLElement): void {
+  element.shadowRoot?.replaceChildren(document.createElement('slot'));
+}
+
+/**
+ * Makes the boxes, with the page in the element still shown. `height`, a CSS length, gives the hub a box of its own to scroll in.
+ * Undefined where there is no WebGL 2.
+ */
+export function raiseStage(element: HTMLElement, height: string | undefined): Stage | undefined {
+  const content = document.createElement('canvas');
+  const frame = document.createElement('canvas');
+  content.setAttribute('part', 'canvas');
+  frame.setAttribute('part', 'frame');
+  content.setAttribute('aria-hidden', 'true');
+  frame.setAttribute('aria-hidden', 'true');
+  const frameHolder = document.createElement('div');
+  frameHolder.className = 'frame';
+  frameHolder.append(frame);
+  const root = document.createElement('div');
+  root.className = 'stage off';
+  root.append(content, frameHolder);
+  const shadow = element.shadowRoot as ShadowRoot;
+  const shell = new CSSStyleSheet();
+  shell.replaceSync(shellCss);
+  shadow.adoptedStyleSheets = [shell];
+  let holder: Stage['holder'] = shadow;
+  let place = element;
+  let box: HTMLElement | undefined;
+  if (height !== undefined) {
+    box = document.createElement('div');
+    box.className = 'box';
+    box.tabIndex = 0;
+    box.role = 'region';
+    box.style.height = height;
+    place = document.createElement('div');
+    place.className = 'place';
+    box.append(place);
+    holder = place;
+    shadow.replaceChildren(box);
+  } else {
+    shadow.replaceChildren();
+  }
+  holder.append(root, document.createElement('slot'));
+  const contentContext = createContext(content);
+  const frameContext = contentContext && createContext(frame);
+  if (!contentContext || !frameContext) {
+    return undefined;
+  }
+  return {
+    root,
+    place,
+    holder,
+    scroller: new Scroller(box),
+    canvases: { content, frame, contentContext, frameContext },
+    shell,
+  };
+}

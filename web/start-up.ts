@@ -1,0 +1,53 @@
+import { Engine } from './engine';
+import { fetchPart, HubGlassError } from './errors';
+import { partsOf } from './parts';
+import type { Stage } from './stage';
+import { Viewer } from './viewer';
+
+/** What start-up needs to know about the hub and its element. */
+export interface Start {
+  element: HTMLElement;
+  stage: Stage;
+  /** The hub's root. */
+  base: URL;
+  whole: boolean;
+  glass(shown: boolean): void;
+  signal: AbortSignal;
+}
+
+/** Loads engine, pack and styles, and gives a viewer that has read the pack; undefined when `signal` aborted meanwhile. */
+export async function startUp(start: Start): Promise<Viewer | undefined> {
+  const { element, stage, base, whole, glass, signal } = start;
+  const parts = await partsOf(element, base);
+  const address = (part: string): string => new URL(part, base).href;
+  // Put to use while the engine is still on its way: style and layout of the whole page are settled by then.
+  const adoptStyles = async (): Promise<void> => {
+    const response = await fetchPart(address(parts.styles), 'styles-missing', 'style sheet');
+    const sheet = new CSSStyleSheet();
+    // The page follows the reader's text size; the canvas and what lies over it know px, and a host's root has any size.
+    sheet.replaceSync((await response.text()).replace(/([\d.]+)rem/g, (_, rem) => `${16 * Number(rem)}px`));
+    if (!signal.aborted) {
+      (element.shadowRoot as ShadowRoot).adoptedStyleSheets = [sheet, stage.shell];
+    }
+  };
+  const [engine, pack] = await Promise.all([
+    Engine.load(address(parts.engine)),
+    fetchPart(address(parts.pack), 'pack-missing', 'content pack').then((response) => response.arrayBuffer()),
+    adoptStyles(),
+  ]);
+  if (signal.aborted) {
+    return undefined;
+  }
+  performance.mark('hubglass:engine');
+  stage.root.className = 'stage over';
+  const viewer = new Viewer(engine, stage, base, whole, glass);
+  const error = viewer.loadPack(new Uint8Array(pack));
+  if (error) {
+    viewer.dispose();
+    const [code = 'pack-malformed', message = '', where = '', remedy = ''] = error;
+    const sentence = message.replace(/[.!?]?$/, '.');
+    throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim());
+  }
+  performance.mark('hubglass:pack');
+  return viewer;
+}

@@ -1,0 +1,217 @@
+import { tell } from './events';
+import { followHistory, keepScroll, keptScroll } from './history';
+import type { LightPage } from './light-page';
+import { followLinks } from './links';
+import { loadReading, reading } from './on-demand';
+import { readingPlace, restoreReadingPlace } from './reading-place';
+import { decodeFragment, directiveMark, type Place, type Router } from './router';
+import type { Scroller } from './scroller';
+import type { PageInformation, Viewer } from './viewer';
+
+/** What a visit happens in. */
+export interface Around {
+  element: HTMLElement;
+  viewer: Viewer;
+  router: Router;
+  scroller: Scroller;
+  mode: 'embed' | 'page' | 'kiosk';
+  /** Where links to pages of the hub open, if not here. */
+  target: () => string;
+}
+
+/** Where in the hub the reader is: opens pages and places in them, and remembers the way back. */
+export class Visit {
+  page: PageInformation | undefined;
+  /** In `mode="page"`: the document around the hub. */
+  light: LightPage | undefined;
+  private readonly past: (Place & { scroll: number })[] = []; // of a hub without addresses
+
+  constructor(private readonly around: Around) {}
+
+  /** Composes the first page. It is seen after Viewer.show(). */
+  begin(route: string): void {
+    this.page = this.around.viewer.navigate(route);
+  }
+
+  /** Follows links, and the browser's history where addresses name the pages. */
+  follow(signal: AbortSignal): void {
+    const { element, viewer, router, mode } = this.around;
+    followLinks(
+      viewer.mirror,
+      { element, router, inside: mode === 'kiosk', target: this.around.target },
+      {
+        open: (route, fragment) => {
+          viewer.closeDrawer();
+          this.open(route, fragment, true);
+        },
+        changeLanguage: (route) => {
+          this.changeLanguage(route);
+        },
+        toggleDetails: (action) => {
+          viewer.toggleDetails(action);
+        },
+      },
+      signal,
+    );
+    if (mode === 'page') {
+      // The page's own link past the frame: the browser does not look for its target in a shadow tree.
+      document.addEventListener(
+        'click',
+        (event) => {
+          const link = (event.target as Element).closest<HTMLAnchorElement>('a.hg-skip');
+          if (link && !event.defaultPrevented) {
+            event.preventDefault();
+            this.scrollToFragment(decodeFragment(link.hash), true);
+          }
+        },
+        { signal },
+      );
+    }
+    if (router.routing !== 'memory') {
+      followHistory(
+        (scroll) => {
+          const place = router.here();
+          if (place) {
+            this.open(place.route, place.fragment, false, scroll);
+          }
+        },
+        mode === 'page',
+        signal,
+      );
+    }
+  }
+
+  /** Shows a page, and with `record` remembers the one before it. `scroll` is where to, else the fragment decides, else the top. `stay`: the focus does. */
+  open(route: string, fragment: string, record: boolean, scroll?: number, stay = false): void {
+    const { viewer, scroller } = this.around;
+    if (record) {
+      this.record(route, fragment);
+    }
+    const wanted = route.replace(/\/*$/, '');
+    if (!this.page?.found || wanted !== this.page.route.replace(/\/*$/, '')) {
+      this.page = viewer.navigate(route);
+      viewer.show();
+      reading?.showPassages(viewer.mirror.root, '', () => undefined);
+      this.sayLanguage();
+      if (this.light) {
+        viewer.describe(this.light, this.page);
+      }
+      if (fragment.startsWith(directiveMark)) {
+        scroller.to(0);
+      }
+      if (!fragment && !stay) {
+        // A screen reader says the new title, and Tab goes on from there.
+        focusOn(viewer.mirror.root.querySelector<HTMLElement>('h1'));
+      }
+    }
+    if (scroll !== undefined) {
+      scroller.to(scroll);
+    } else if (fragment) {
+      this.scrollToFragment(fragment, true);
+    } else if (this.around.mode !== 'embed' || scroller.box) {
+      scroller.to(0);
+    } else {
+      this.around.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+    }
+    viewer.scrolled();
+    tell(this.around.element, 'navigate', { route: this.page.route, language: this.page.language });
+  }
+
+  /** Where the reader was before; false when this is where they began. */
+  back(): boolean {
+    if (this.around.router.routing !== 'memory') {
+      history.back();
+      return true;
+    }
+    const place = this.past.pop();
+    if (place) {
+      this.open(place.route, place.fragment, false, place.scroll);
+    }
+    return place !== undefined;
+  }
+
+  /** Shows what the page's text says behind `directives` ("text=…"). */
+  showPassages(directives: string, scroll: boolean): void {
+    const { viewer, scroller } = this.around;
+    void loadReading().then((loaded) => {
+      loaded?.showPassages(viewer.mirror.root, directives, ({ top, bottom, height }) => {
+        const edge = scroller.edge + viewer.headerHeight + 16;
+        const end = scroller.edge + scroller.height;
+        if (scroll && (top < edge || bottom > end)) {
+          scroller.by(top - Math.max(edge, scroller.edge + (scroller.height - height) / 2));
+        }
+      });
+    });
+  }
+
+  /** The language that is shown, said to whoever reads the document, or the element when the hub is a part of it. */
+  sayLanguage(): void {
+    const { page } = this;
+    if (!page?.language) {
+      return;
+    }
+    const whole = this.around.mode !== 'embed';
+    const target = whole ? document.documentElement : this.around.element;
+    target.lang = page.language;
+    const skip = whole ? document.querySelector('a.hg-skip') : null;
+    if (skip) {
+      skip.textContent = page.skip;
+    }
+  }
+
+  scrollToFragment(address: string, focus: boolean): void {
+    const { viewer, scroller } = this.around;
+    const [fragment = '', directives] = address.split(directiveMark);
+    if (directives) {
+      this.showPassages(directives, true);
+    }
+    if (!fragment) {
+      return;
+    }
+    const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);
+    const place = scroller.topOf(viewer.place);
+    const y = viewer.anchor(fragment) ?? (target ? scroller.topOf(target) - place : undefined);
+    if (y === undefined) {
+      return;
+    }
+    scroller.to(Math.max(0, y + place - viewer.headerHeight - 16));
+    if (focus) {
+      focusOn(target);
+    }
+  }
+
+  private record(route: string, fragment: string): void {
+    const { router, scroller } = this.around;
+    if (router.routing === 'memory') {
+      this.past.push({ route: this.page?.route ?? '', fragment: '', scroll: scroller.top });
+    } else {
+      keepScroll(scroller.top);
+      history.pushState(null, '', router.address(route, fragment));
+    }
+  }
+
+  private changeLanguage(route: string): void {
+    const { viewer, scroller, mode } = this.around;
+    viewer.closeDrawer();
+    const { content } = viewer.mirror.parts;
+    const place = readingPlace(content, scroller.edge, viewer.headerHeight);
+    this.open(route, '', true, mode === 'embed' ? scroller.top : 0, true);
+    if (place) {
+      restoreReadingPlace(content, place, scroller);
+      viewer.scrolled();
+    }
+  }
+}
+
+/** Where the reader was on a page they come back to, px; undefined when they come anew. */
+export function scrollBefore(router: Router): number | undefined {
+  return router.routing === 'memory' ? undefined : keptScroll();
+}
+
+/** Focuses also what Tab does not reach. */
+function focusOn(target: HTMLElement | null): void {
+  if (target && !target.hasAttribute('tabindex') && target.tabIndex < 0) {
+    target.tabIndex = -1;
+  }
+  target?.focus({ preventScroll: true });
+}
