@@ -29,7 +29,7 @@ interface Piece {
   block: string;
 }
 
-const joint = 0.75; // px between two pieces that still are one line
+const joint = 1.5; // px between two pieces that still are one line
 const row = 8; // px by which baselines differ within a row (superscripts)
 
 /** The lines of a region: of the mirror once it is there, else of the static page. */
