@@ -61,18 +61,17 @@ const styleSheetAsText = {
 const { engine, out, debug } = parseArguments(process.argv.slice(2));
 const glue = join(engine, 'hubglass-engine.mjs');
 const wasm = join(engine, 'hubglass-engine.wasm');
+const qr = join(engine, 'hubglass-qr.wasm');
 await requireFile(glue, 'Run: cmake --preset web && cmake --build --preset web');
 await requireFile(wasm, 'Run: cmake --preset web && cmake --build --preset web');
+await requireFile(qr, 'Run: cmake --preset web && cmake --build --preset web');
 await requireFile(join(root, 'web/hub-glass.ts'), 'The entry of the bundle is gone.');
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({
-  entryPoints: [join(root, 'web/hub-glass.ts')],
+const common = {
   outdir: out,
   bundle: true,
-  splitting: true, // what is imported on demand is a file of its own, named by its content
-  chunkNames: 'hub-glass-[name].[hash]',
   format: 'esm',
   platform: 'browser',
   target: ['es2022'],
@@ -82,9 +81,30 @@ await build({
   legalComments: 'none',
   loader: { '.css': 'text' }, // the element's own style sheet, made constructable at run time
   // The glue is written by the web build; TypeScript knows it by this name.
-  alias: { 'hubglass-engine': glue },
+  alias: { 'hubglass-engine': glue, 'hubglass-qr.wasm': qr },
   plugins: [styleSheetAsText],
   logLevel: 'warning',
+};
+await build({
+  ...common,
+  entryPoints: [join(root, 'web/hub-glass.ts')],
+  splitting: true, // what is imported on demand is a file of its own, named by its content
+  chunkNames: 'hub-glass-[name].[hash]',
+});
+// What only the kiosk page loads. Its file is named by its content; the build of a site finds it by how the name begins.
+await build({
+  ...common,
+  entryPoints: [{ in: join(root, 'web/kiosk/kiosk.ts'), out: 'hub-glass-kiosk' }],
+  entryNames: '[name].[hash]',
+  assetNames: 'hub-glass-qr.[hash]',
+  loader: { ...common.loader, '.wasm': 'file' },
+});
+await build({
+  ...common,
+  entryPoints: [{ in: join(root, 'web/kiosk/worker.ts'), out: 'kiosk-worker' }],
+  format: 'iife',
+  sourcemap: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
 });
 await copyFile(wasm, join(out, 'hubglass-engine.wasm'));
 

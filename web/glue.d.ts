@@ -9,3 +9,9 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** QR codes (src/platform/qr/); the address of the module, relative to the script. */
+declare module 'hubglass-qr.wasm' {
+  const address: string;
+  export default address;
+}

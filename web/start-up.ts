@@ -40,7 +40,7 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
   }
   performance.mark('hubglass:engine');
   stage.root.className = 'stage over';
-  const viewer = new Viewer(engine, stage, base, whole, glass);
+  const viewer = new Viewer(engine, stage, base, whole, glass, element.getAttribute('mode') === 'kiosk');
   const error = viewer.loadPack(new Uint8Array(pack));
   if (error) {
     viewer.dispose();

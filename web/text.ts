@@ -22,13 +22,14 @@ export class Text {
   private sans: string;
   private mono: string;
 
-  /** `stage` is the element in whose shadow tree text is shown; `mirror` has the page's fonts. */
+  /** `stage` is the element in whose shadow tree text is shown; `mirror` has the page's fonts; `kiosk` is 1 for a kiosk's sizes. */
   constructor(
     private readonly engine: Engine,
     stage: HTMLElement,
     private readonly mirror: HTMLElement,
+    kiosk: number,
   ) {
-    const lines = engine.outputText(engine.call('styles')).split('\n');
+    const lines = engine.outputText(engine.call('styles', kiosk)).split('\n');
     this.mono = lines.at(-2) ?? 'monospace';
     this.sans = lines.at(-3) ?? 'sans-serif';
     this.styles = lines.slice(0, -3).map((line) => {

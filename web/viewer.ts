@@ -65,22 +65,23 @@ export class Viewer {
 
   private readonly reasons = new Set<PlainReason>();
 
-  /** `whole`: the hub is the page, not a part of one. `glass`: the canvas shows the page, or no longer. */
+  /** `whole`: the hub is the page, not a part of one. `glass`: the canvas shows the page, or no longer. `kiosk`: larger text and targets. */
   constructor(
     private readonly engine: Engine,
     private readonly stage: Stage,
     private readonly base: URL,
     private readonly whole: boolean,
     private readonly glass: (shown: boolean) => void,
+    kiosk = false,
   ) {
     const { canvases } = stage;
-    this.handle = engine.call('create');
+    this.handle = engine.call('create', kiosk ? 1 : 0);
     this.mirror = new Mirror(engine, () => {
       this.setPlain('edited', true);
     });
     stage.root.append(this.mirror.root);
     this.cover = new Cover(stage.place, this.mirror.parts.content);
-    this.text = new Text(engine, stage.root, this.mirror.root);
+    this.text = new Text(engine, stage.root, this.mirror.root, kiosk ? 1 : 0);
     this.pictures = new Pictures(base, () => {
       this.requestRedraw();
     });

@@ -19,8 +19,10 @@ endif()
 # Emscripten renamed the stack flag after 3.1.24 and stopped taking the old name later.
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
   set(stack_flag -sTOTAL_STACK=262144)
+  set(qr_stack_flag -sTOTAL_STACK=32768)
 else()
   set(stack_flag -sSTACK_SIZE=262144)
+  set(qr_stack_flag -sSTACK_SIZE=32768)
 endif()
 
 target_link_options(
@@ -44,3 +46,19 @@ target_link_options(
   -sINCOMING_MODULE_JS_API=locateFile,instantiateWasm,wasmBinary,print,printErr,onAbort
   -sEXPORTED_FUNCTIONS=_malloc,_free
   -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8,HEAPU32,HEAPF32,HEAPF64)
+
+# QR codes for kiosks: hubglass-qr.wasm, a module of its own without glue, so that no ordinary page carries it.
+hubglass_third_party_source(qrcodegen qrcodegen_folder)
+add_executable(hubglass-qr "${CMAKE_SOURCE_DIR}/src/platform/qr/qr.c" "${qrcodegen_folder}/c/qrcodegen.c")
+target_include_directories(hubglass-qr SYSTEM PRIVATE "${qrcodegen_folder}/c")
+set_target_properties(hubglass-qr PROPERTIES SUFFIX ".wasm" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+target_link_options(
+  hubglass-qr
+  PRIVATE
+  --no-entry
+  -Oz
+  -sSTANDALONE_WASM=1
+  -sINITIAL_MEMORY=131072
+  -sALLOW_MEMORY_GROWTH=0
+  ${qr_stack_flag}
+  -sFILESYSTEM=0)

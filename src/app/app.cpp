@@ -38,7 +38,8 @@ document::Document unreadable_page(const Error& error, std::string_view language
 
 }  // namespace
 
-Instance::Instance(layout::TextEngine& engine) : state_(std::make_unique<State>(engine)) {}
+Instance::Instance(layout::TextEngine& engine, const layout::Theme& theme)
+    : state_(std::make_unique<State>(engine, theme)) {}
 
 Instance::~Instance() = default;
 
@@ -102,7 +103,7 @@ void Instance::set_viewport(const Viewport& viewport) {
     state.lay_out_region(Region::header);
   }
   if (reflows) {
-    state.frame = layout::frame_for(viewport.width);
+    state.frame = layout::frame_for(viewport.width, state.theme.frame);
     if (state.frame.wide) {
       state.drawer = {};
     }

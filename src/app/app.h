@@ -51,7 +51,8 @@ struct Statistics {
 
 class Instance {
  public:
-  explicit Instance(layout::TextEngine& engine);
+  /// `theme` must outlive the Instance.
+  explicit Instance(layout::TextEngine& engine, const layout::Theme& theme = layout::default_theme());
   ~Instance();
 
   /// Reads a pack. On failure what was shown before stays.

@@ -44,8 +44,8 @@ std::string_view theme_icon(ThemeChoice choice) {
 
 }  // namespace
 
-Instance::State::State(layout::TextEngine& text_engine) : engine(text_engine), theme(layout::default_theme()) {
-  frame = layout::frame_for(viewport.width);
+Instance::State::State(layout::TextEngine& text_engine, const layout::Theme& look) : engine(text_engine), theme(look) {
+  frame = layout::frame_for(viewport.width, theme.frame);
   lay_out_all();
 }
 

@@ -21,7 +21,7 @@ struct ContentsEntry {
 
 /// All an Instance owns. Layouts refer to the Documents in `composed`: they are made anew whenever it changes.
 struct Instance::State {
-  explicit State(layout::TextEngine& text_engine);
+  State(layout::TextEngine& text_engine, const layout::Theme& look);
 
   RegionView& view(layout::Region region) { return regions[static_cast<std::size_t>(region)]; }
   [[nodiscard]] const RegionView& view(layout::Region region) const {

@@ -1,6 +1,8 @@
 #include "layout/box_style.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace hubglass::layout {
 
@@ -254,7 +256,49 @@ const std::array<Entry, look_count> entries = {{
       .text = TextRole::small}},
 }};
 
-std::array<BoxStyle, look_count> make_styles(bool phone) {
+Edges scaled(const Edges& edges, float factor) {
+  return {std::round(edges.top * factor), std::round(edges.right * factor), std::round(edges.bottom * factor),
+          std::round(edges.left * factor)};
+}
+
+/// Larger boxes for larger text, and targets of 48 px and more with 8 px between them.
+void size_for_fingers(std::array<BoxStyle, look_count>& styles) {
+  constexpr float larger = 1.25F;
+  // Their padding holds an icon or a bullet of fixed size.
+  constexpr std::array kept = {Look::list, Look::admonition, Look::admonition_title, Look::details, Look::summary};
+  for (std::size_t i = 0; i < look_count; ++i) {
+    BoxStyle& style = styles[i];
+    style.maximum = std::round(style.maximum * larger);
+    style.column = std::round(style.column * larger);
+    style.width = std::round(style.width * larger);
+    if (style.height > 2) {
+      style.height = std::round(style.height * larger);
+    }
+    if (std::find(kept.begin(), kept.end(), static_cast<Look>(i)) == kept.end()) {
+      style.padding = scaled(style.padding, larger);
+    }
+  }
+  const auto style = [&styles](Look look) -> BoxStyle& { return styles[static_cast<std::size_t>(look)]; };
+  const float header = kiosk_theme().frame.header_height;
+  style(Look::header_bar).height = header;
+  style(Look::header_bar).gap = 16;
+  style(Look::header_bar).padding = {1, 20, 0, 24};
+  style(Look::header_controls).gap = 8;
+  style(Look::control).width = style(Look::control).height = 56;
+  style(Look::summary).padding = {14, 20, 14, 52};
+  style(Look::card_action).padding = {24, 0, 0, 0};
+  style(Look::breadcrumb_entry).padding = {11, 0, 11, 0};
+  style(Look::chip).padding = {11, 20, 11, 20};
+  style(Look::navigation_sublist).before = style(Look::navigation_item).before = 8;
+  style(Look::navigation_entry).padding = {12, 16, 12, 16};
+  style(Look::contents_item).before = 8;
+  style(Look::contents_sublist).before = 8;
+  style(Look::contents_entry).padding = {11, 0, 11, 20};
+  style(Look::language_list).gap = 8;
+  style(Look::language_entry).padding = {13, 16, 13, 16};
+}
+
+std::array<BoxStyle, look_count> make_styles(bool phone, bool kiosk) {
   std::array<BoxStyle, look_count> styles;
   for (std::size_t i = 0; i < look_count; ++i) {
     styles[i] = entries[i].style;
@@ -273,6 +317,9 @@ std::array<BoxStyle, look_count> make_styles(bool phone) {
     style(Look::page_head).gap = 16;
     style(Look::header_bar).padding = {1, 4, 0, 16};
   }
+  if (kiosk) {
+    size_for_fingers(styles);
+  }
   return styles;
 }
 
@@ -288,9 +335,10 @@ constexpr std::array spacing_rules = {
 
 }  // namespace
 
-const BoxStyle& box_style(Look look, bool phone) {
-  static const std::array<std::array<BoxStyle, look_count>, 2> styles = {make_styles(false), make_styles(true)};
-  return styles[phone ? 1 : 0][static_cast<std::size_t>(look)];
+const BoxStyle& box_style(Look look, bool phone, bool kiosk) {
+  static const std::array<std::array<BoxStyle, look_count>, 4> styles = {
+      make_styles(false, false), make_styles(true, false), make_styles(false, true), make_styles(true, true)};
+  return styles[(phone ? 1u : 0u) + (kiosk ? 2u : 0u)][static_cast<std::size_t>(look)];
 }
 
 std::string_view selector_of(Look look) {
@@ -302,11 +350,11 @@ std::span<const Spacing> spacings() {
 }
 
 float gap_before(const document::Document& document, document::Index block, document::Index previous, Look look,
-                 bool phone) {
+                 bool phone, bool kiosk) {
   if (previous == document::none) {
     return 0;
   }
-  const BoxStyle& style = box_style(look, phone);
+  const BoxStyle& style = box_style(look, phone, kiosk);
   if (!style.base) {
     return style.before;
   }

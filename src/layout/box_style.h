@@ -158,8 +158,8 @@ enum class Look : std::uint8_t {
 };
 
 Look look_of(const document::Document& document, document::Index block, Region region);
-/// `phone`: the element is narrower than phone_width.
-const BoxStyle& box_style(Look look, bool phone);
+/// `phone`: the element is narrower than phone_width. `kiosk`: Theme::kiosk.
+const BoxStyle& box_style(Look look, bool phone, bool kiosk);
 /// CSS selector below `.hg-page`; empty for the region itself.
 std::string_view selector_of(Look look);
 
@@ -172,7 +172,7 @@ std::span<const Spacing> spacings();
 
 /// px between a block and the sibling before it (`previous` none: it is the first, 0).
 float gap_before(const document::Document& document, document::Index block, document::Index previous, Look look,
-                 bool phone);
+                 bool phone, bool kiosk);
 
 /// Numbers that belong to no block.
 inline constexpr float bullet_side = 6;

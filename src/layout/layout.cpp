@@ -88,7 +88,7 @@ struct Layout::State {
     if (unit.parent != 0 && unit.previous == none) {
       geometry.boxes[unit.parent].y = bottom;
     }
-    bottom += gap_before(document, unit.block, unit.previous, placer.look(unit.block), placer.phone());
+    bottom += placer.gap(unit.block, unit.previous, placer.look(unit.block));
     bottom += placer.place(unit.block, 0, bottom, list.width, context_of(unit));
     if (unit.parent != 0) {
       geometry.boxes[unit.parent].height = bottom - geometry.boxes[unit.parent].y;

@@ -89,12 +89,12 @@ Colour Placer::resolve(Colour colour, const TextContext& context) const {
 /// or, where that is too narrow (or the languages are too many), in the navigation.
 bool Placer::hidden(Index index, Look look) const {
   if (look == Look::languages) {
-    return viewport_ < languages_width;
+    return viewport_ < theme_.frame.languages_width;
   }
   if (look == Look::languages_drawer) {
-    return viewport_ >= languages_width && !document_.blocks[index].open;
+    return viewport_ >= theme_.frame.languages_width && !document_.blocks[index].open;
   }
-  if (look != Look::control || viewport_ < wide_width) {
+  if (look != Look::control || viewport_ < theme_.frame.wide_width) {
     return false;
   }
   const Index first = document_.blocks[index].first_inline;
@@ -374,7 +374,7 @@ float Placer::place_stack(Index index, const TextContext& context, float x, floa
       continue;
     }
     const Look child_look = look(child);
-    bottom += gap_before(document_, child, previous, child_look, phone_);
+    bottom += gap(child, previous, child_look);
     if (style(child_look).at_bottom && bottom_block_ == none) {
       bottom_block_ = child;
       bottom_mark_ = mark();

@@ -33,8 +33,11 @@ class Placer {
   void forget_text();
 
   [[nodiscard]] Look look(Index block) const { return look_of(document_, block, region_); }
-  [[nodiscard]] const BoxStyle& style(Look look) const { return box_style(look, phone_); }
-  [[nodiscard]] bool phone() const { return phone_; }
+  [[nodiscard]] const BoxStyle& style(Look look) const { return box_style(look, phone_, theme_.kiosk); }
+  /// px between a block and the sibling before it.
+  [[nodiscard]] float gap(Index block, Index previous, Look look) const {
+    return gap_before(document_, block, previous, look, phone_, theme_.kiosk);
+  }
   /// What `block` hands down to what is in it.
   [[nodiscard]] TextContext enter(Index block, const BoxStyle& style, const TextContext& outer) const;
 

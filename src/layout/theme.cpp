@@ -131,6 +131,34 @@ Theme make_contrast_theme() {
   return theme;
 }
 
+Theme make_kiosk_theme() {
+  Theme theme = default_theme();
+  const auto set_text = [&theme](TextRole role, float size, float line_height, int weight) {
+    theme.text[static_cast<std::size_t>(role)] = TextStyle{size, line_height, weight};
+  };
+  set_text(TextRole::body, 22, 34, 400);
+  set_text(TextRole::card, 21, 32, 400);
+  set_text(TextRole::small, 18, 27, 400);
+  set_text(TextRole::lead, 26, 38, 400);
+  set_text(TextRole::h1, 46, 56, 700);
+  set_text(TextRole::h2, 34, 44, 700);
+  set_text(TextRole::h3, 26, 36, 700);
+  set_text(TextRole::h4, 22, 34, 700);
+  set_text(TextRole::control, 20, 28, 400);
+  set_text(TextRole::code, 20, 30, 400);
+  set_text(TextRole::h1_phone, 36, 44, 700);
+  theme.frame = {.wide_width = 1640,
+                 .languages_width = 1000,
+                 .header_height = 88,
+                 .navigation_width = 336,
+                 .contents_width = 272,
+                 .content_width = 936,
+                 .column_gap = 56,
+                 .drawer_width = 440};
+  theme.kiosk = true;
+  return theme;
+}
+
 // Rounded to whole px: browsers measure the same fractional size differently on a canvas and in the page.
 constexpr float mono_scale = 0.9F;
 
@@ -143,6 +171,11 @@ const Theme& default_theme() {
 
 const Theme& contrast_theme() {
   static const Theme theme = make_contrast_theme();
+  return theme;
+}
+
+const Theme& kiosk_theme() {
+  static const Theme theme = make_kiosk_theme();
   return theme;
 }
 
@@ -181,31 +214,32 @@ IconBox icon_box(TextRole role) {
   }
 }
 
-Frame frame_for(float width) {
+Frame frame_for(float width, const FrameSizes& sizes) {
   Frame frame;
-  frame.header_height = header_height;
-  frame.wide = width >= wide_width;
+  frame.header_height = sizes.header_height;
+  frame.wide = width >= sizes.wide_width;
   if (frame.wide) {
-    constexpr float columns = navigation_width + column_gap + content_width + column_gap + contents_width;
+    const float gap = sizes.column_gap;
+    const float columns = sizes.navigation_width + gap + sizes.content_width + gap + sizes.contents_width;
     const float margin = std::max(frame_margin, (width - columns) / 2);
-    frame.gutter = column_gap;
+    frame.gutter = gap;
     frame.navigation_x = margin;
-    frame.navigation_width = navigation_width;
-    frame.content_x = margin + navigation_width + column_gap;
-    frame.content_width =
-        std::min(content_width, width - 2 * frame_margin - navigation_width - contents_width - 2 * column_gap);
-    frame.contents_x = frame.content_x + frame.content_width + column_gap;
-    frame.contents_width = contents_width;
+    frame.navigation_width = sizes.navigation_width;
+    frame.content_x = margin + sizes.navigation_width + gap;
+    frame.content_width = std::min(sizes.content_width,
+                                   width - 2 * frame_margin - sizes.navigation_width - sizes.contents_width - 2 * gap);
+    frame.contents_x = frame.content_x + frame.content_width + gap;
+    frame.contents_width = sizes.contents_width;
     frame.content_top = content_top;
     return frame;
   }
   const bool phone = width < phone_width;
   frame.gutter = phone ? phone_gutter : tablet_gutter;
-  frame.content_width = std::max(0.0F, std::min(content_width, width - 2 * frame.gutter));
+  frame.content_width = std::max(0.0F, std::min(sizes.content_width, width - 2 * frame.gutter));
   frame.content_x = (width - frame.content_width) / 2;
   frame.content_top = phone ? phone_content_top : content_top;
   frame.navigation_x = drawer_padding;
-  frame.navigation_width = std::max(0.0F, std::min(drawer_width, width - 48) - 2 * drawer_padding);
+  frame.navigation_width = std::max(0.0F, std::min(sizes.drawer_width, width - 48) - 2 * drawer_padding);
   return frame;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/site/site.h"
 
 #include <algorithm>
+#include <string_view>
 #include <system_error>
 
 namespace hubglass::site {
@@ -14,6 +15,8 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t most_engine_bytes = 64u << 20;
 constexpr const char* script_name = "hub-glass.js";
 constexpr const char* web_assembly_name = "hubglass-engine.wasm";
+constexpr const char* kiosk_worker_name = "kiosk-worker.js";
+constexpr std::string_view kiosk_script_begin = "hub-glass-kiosk.";
 
 Result<std::string> part(const fs::path& folder, const char* name) {
   auto bytes = read_file(folder / name, most_engine_bytes);
@@ -28,7 +31,8 @@ Result<std::string> part(const fs::path& folder, const char* name) {
 
 bool is_companion(const fs::path& path) {
   const std::string extension = path.extension().string();
-  return extension == ".map" || extension == ".js" || extension == ".mjs";
+  return extension == ".map" || extension == ".js" || extension == ".mjs" ||
+         (extension == ".wasm" && path.filename() != web_assembly_name);
 }
 
 }  // namespace
@@ -65,7 +69,15 @@ Result<Engine> read_engine(const fs::path& folder) {
     if (!bytes) {
       return tl::unexpected<Error>(bytes.error());
     }
-    engine.files.push_back({path.filename().string(), std::move(*bytes)});
+    const std::string name = path.filename().string();
+    if (name == kiosk_worker_name) {
+      engine.kiosk_worker = std::move(*bytes);
+      continue;
+    }
+    if (name.starts_with(kiosk_script_begin) && name.ends_with(".js")) {
+      engine.kiosk_script = name;
+    }
+    engine.files.push_back({name, std::move(*bytes)});
   }
   return engine;
 }

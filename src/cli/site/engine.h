@@ -14,10 +14,12 @@ struct Engine {
   std::vector<OutputFile> files;
   std::string script;        ///< path in the output; keeps its name, because other sites embed it by it
   std::string web_assembly;  ///< path in the output, with a hash
+  std::string kiosk_script;  ///< path in the output; empty when the folder has none
+  std::string kiosk_worker;  ///< code of the kiosk's worker, without its list of files; empty when there is none
 };
 
-/// Takes hub-glass.js and hubglass-engine.wasm from `folder`. Source maps and other scripts there come along as they
-/// are.
+/// Takes hub-glass.js and hubglass-engine.wasm from `folder`. Source maps, other scripts and further modules there come
+/// along as they are, but for the kiosk's worker.
 Result<Engine> read_engine(const std::filesystem::path& folder);
 
 }  // namespace hubglass::site

@@ -53,6 +53,18 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
   }
 }
 
+hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Target& target) {
+  static const document::Document empty;
+  const hub::PageTranslation* translation = hub::translation_of(hub, hub.edition, target.page);
+  const document::Document* original = target.missing() ? &empty : &project.documents[target.page];
+  const document::Document* shown = original;
+  if (translation != nullptr && hub::is_translated(hub, hub.edition, target)) {
+    const auto ordinal = static_cast<std::size_t>(translation - hub.languages[hub.edition].pages.data());
+    shown = &project.translations[hub.edition].documents[ordinal];
+  }
+  return hub::compose(hub, target, *shown, shown == original ? nullptr : original);
+}
+
 std::vector<OutputFile> write_routes(const hub::Project& project, const html::PageOptions& files, unsigned threads,
                                      ProgressMeter& progress, SiteTimings& timings) {
   const Clock::time_point start = Clock::now();
@@ -64,21 +76,13 @@ std::vector<OutputFile> write_routes(const hub::Project& project, const html::Pa
   std::vector<OutputFile> pages(targets.size() * (1 + editions.size()) + 1);
   std::atomic<std::uint64_t> compose_time = 0;
   std::atomic<std::uint64_t> html_time = 0;
-  const document::Document empty;
   progress.begin("pages", pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) {
     const hub::Target target = i + 1 == pages.size() ? hub::Target{} : targets[i % targets.size()];  // last: 404.html
     const std::size_t language = target.missing() ? 0 : i / targets.size();
     const hub::Hub& hub = language == 0 ? project.hub : editions[language - 1];
-    const hub::PageTranslation* translation = hub::translation_of(hub, hub.edition, target.page);
-    const document::Document* original = target.missing() ? &empty : &project.documents[target.page];
-    const document::Document* shown = original;
-    if (translation != nullptr && hub::is_translated(hub, hub.edition, target)) {
-      const auto ordinal = static_cast<std::size_t>(translation - hub.languages[language].pages.data());
-      shown = &project.translations[language].documents[ordinal];
-    }
     const Clock::time_point before = Clock::now();
-    const hub::Composed composed = hub::compose(hub, target, *shown, shown == original ? nullptr : original);
+    const hub::Composed composed = compose_route(project, hub, target);
     const Clock::time_point between = Clock::now();
     html::PageOptions options = files;
     options.missing = target.missing();

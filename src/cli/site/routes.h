@@ -4,6 +4,7 @@
 #include "cli/site/progress.h"
 #include "cli/site/site.h"
 #include "html/native/page_template.h"
+#include "hub/compose.h"
 
 #include <vector>
 
@@ -14,6 +15,9 @@ std::vector<hub::Target> all_routes(const hub::Hub& hub);
 
 /// Resolves the links of every page; findings come in the order of the pages.
 void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnostics);
+
+/// What a target shows in the language that `hub`, an edition of the project's, is in.
+hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Target& target);
 
 /// The static page of every route in every language ("ROUTE/index.html") and 404.html. `files` names the files that
 /// pages refer to; its members about the route are set here. Adds to `timings.compose` and `timings.html`.

@@ -5,6 +5,7 @@
 #include "cli/site/compress.h"
 #include "cli/site/engine.h"
 #include "cli/site/host_files.h"
+#include "cli/site/kiosk.h"
 #include "cli/site/output.h"
 #include "cli/site/parallel.h"
 #include "cli/site/progress.h"
@@ -56,12 +57,14 @@ class SiteBuilder {
   void examine() {
     make_assets();
     check_addresses(project_, diagnostics_);
+    kiosk_settings_ = read_kiosk_settings(project_, diagnostics_);
   }
 
  private:
   void make_assets();
   void make_pack();
   void make_pages(const Engine& engine);
+  void make_kiosk(const Engine& engine, const html::PageOptions& names);
   void make_compressed();
   Result<void> write(OutputFolder& output);
 
@@ -75,6 +78,7 @@ class SiteBuilder {
   std::vector<OutputFile> files_;
   std::vector<OutputFile> compressed_;
   std::string pack_path_;
+  KioskSettings kiosk_settings_;
   SiteReport report_;
 };
 
@@ -125,6 +129,17 @@ void SiteBuilder::make_pages(const Engine& engine) {
   files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"pack\": \"" + pack_path_ +
                                           "\", \"styles\": \"" + css_path + "\"}\n"});
   append(files_, write_routes(project_, names, threads_, progress_, report_.timings));
+  make_kiosk(engine, names);
+}
+
+void SiteBuilder::make_kiosk(const Engine& engine, const html::PageOptions& names) {
+  std::string css = layout::page_css(layout::kiosk_theme());
+  const std::string css_path = hashed_name("kiosk.css", ".css", css);
+  std::vector<OutputFile> made = kiosk_files(project_, engine, kiosk_settings_, names, css_path);
+  if (!made.empty()) {
+    files_.push_back({css_path, std::move(css)});
+    append(files_, std::move(made));
+  }
 }
 
 void SiteBuilder::make_compressed() {
@@ -200,6 +215,9 @@ Result<SiteReport> SiteBuilder::build() {
     append(files_, std::move(engine->files));
     append(files_, host_files(project_.hub));
     files_.push_back({"data/initiatives.json", hub::initiatives_json(project_.hub)});
+    if (!engine->kiosk_worker.empty()) {
+      files_.push_back(kiosk_worker(*engine, files_));
+    }
     report_.bytes = std::accumulate(files_.begin(), files_.end(), std::uint64_t{0},
                                     [](std::uint64_t sum, const OutputFile& file) { return sum + file.bytes.size(); });
     if (options_.compress) {

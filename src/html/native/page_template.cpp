@@ -79,6 +79,7 @@ class PageWriter {
   [[nodiscard]] bool is_translated() const {
     return options_.missing || hub::is_translated(hub_, hub_.edition, composed_.target);
   }
+  [[nodiscard]] bool is_kiosk() const { return !options_.kiosk_script.empty(); }
   [[nodiscard]] std::string file(std::string_view name) const { return internal_address(base_, name); }
 
   const hub::Hub& hub_;
@@ -93,7 +94,8 @@ void PageWriter::write_head() {
   sink_.open("head");
   sink_.newline();
   element("meta", {{"charset", "utf-8"}});
-  meta("viewport", "width=device-width, initial-scale=1");
+  meta("viewport", is_kiosk() ? "width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no"
+                              : "width=device-width, initial-scale=1");
   sink_.open("title");
   sink_.text(title_of(hub_, composed_));
   sink_.close();
@@ -117,7 +119,7 @@ void PageWriter::write_description() {
   if (!description.empty()) {
     meta("description", description);
   }
-  if (options_.missing) {
+  if (options_.missing || is_kiosk()) {
     meta("robots", "noindex");
     return;
   }
@@ -158,7 +160,7 @@ void PageWriter::write_structured_data() {
 
 /// The languages that this very page is in, itself included.
 void PageWriter::write_alternates() {
-  if (hub_.languages.size() < 2 || options_.missing || !is_translated()) {
+  if (hub_.languages.size() < 2 || options_.missing || is_kiosk() || !is_translated()) {
     return;
   }
   const bool absolute = is_absolute();
@@ -202,8 +204,10 @@ void PageWriter::write_files() {
   for (const std::string_view name : options_.modules) {
     element("link", {{"rel", "modulepreload"}, {"href", file(name)}});
   }
-  if (!options_.script.empty()) {
-    element("script", {{"type", "module"}, {"src", file(options_.script)}});
+  for (const std::string_view name : {options_.kiosk_script, options_.script}) {
+    if (!name.empty()) {
+      element("script", {{"type", "module"}, {"src", file(name)}});
+    }
   }
 }
 
@@ -232,9 +236,12 @@ void PageWriter::write_body() {
   sink_.newline();
 
   sink_.open("hub-glass");
-  sink_.attribute("mode", "page");
+  sink_.attribute("mode", is_kiosk() ? "kiosk" : "page");
+  if (is_kiosk()) {
+    sink_.attribute("routing", "memory");
+  }
   sink_.attribute("src", base_.empty() ? std::string_view("./") : std::string_view(base_));
-  sink_.attribute("route", options_.route);
+  sink_.attribute("route", is_kiosk() ? composed_.route : options_.route);
   const std::pair<std::string_view, std::string_view> files[] = {
       {"pack", options_.pack}, {"engine", options_.engine}, {"styles", options_.css}};
   for (const auto& [name, value] : files) {

@@ -21,7 +21,7 @@ std::string page_css(const Theme& theme) {
   append_abbreviation_rules(css);
   append_box_rules(theme, css);
   append_inline_rules(theme, css);
-  append_frame_rules(css);
+  append_frame_rules(theme, css);
   append_dialog_rules(css);
   append_glass_rules(css);
   append_print_rules(css);

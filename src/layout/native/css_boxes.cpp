@@ -195,9 +195,9 @@ bool same_edges(const Edges& a, const Edges& b) {
 }
 
 /// Whether a look is another one on phones, in what phones change (make_styles()).
-bool differs_on_phones(Look look) {
-  const BoxStyle& wide = box_style(look, false);
-  const BoxStyle& phone = box_style(look, true);
+bool differs_on_phones(Look look, bool kiosk) {
+  const BoxStyle& wide = box_style(look, false, kiosk);
+  const BoxStyle& phone = box_style(look, true, kiosk);
   return wide.before != phone.before || wide.gap != phone.gap || wide.text != phone.text ||
          !same_edges(wide.padding, phone.padding);
 }
@@ -206,8 +206,8 @@ bool differs_on_phones(Look look) {
 void append_looks(const Theme& theme, std::size_t first, std::size_t end, bool fresh, std::string& css) {
   const auto append_all = [&](bool phone) {
     for (std::size_t i = first; i < end; ++i) {
-      if (!phone || differs_on_phones(static_cast<Look>(i))) {
-        append_look(theme, static_cast<Look>(i), box_style(static_cast<Look>(i), phone), fresh, css);
+      if (!phone || differs_on_phones(static_cast<Look>(i), theme.kiosk)) {
+        append_look(theme, static_cast<Look>(i), box_style(static_cast<Look>(i), phone, theme.kiosk), fresh, css);
       }
     }
   };
@@ -237,7 +237,7 @@ std::string px(float value) {
 void append_box_rules(const Theme& theme, std::string& css) {
   append_looks(theme, first_look, first_role, true, css);
   for (std::size_t i = first_look; i < first_role; ++i) {
-    append_after_heading(static_cast<Look>(i), box_style(static_cast<Look>(i), false), css);
+    append_after_heading(static_cast<Look>(i), box_style(static_cast<Look>(i), false, theme.kiosk), css);
   }
   for (const Spacing& spacing : spacings()) {
     append_rule(css, spacing.selector, ":where(:not(:first-child))", "margin-block-start:" + px(spacing.before) + ";");

@@ -3,11 +3,13 @@
 
 namespace hubglass::layout {
 
-void append_frame_rules(std::string& css) {
-  constexpr float columns = navigation_width + column_gap + content_width + column_gap + contents_width;
+void append_frame_rules(const Theme& theme, std::string& css) {
+  const FrameSizes& sizes = theme.frame;
+  const float columns =
+      sizes.navigation_width + sizes.column_gap + sizes.content_width + sizes.column_gap + sizes.contents_width;
   const std::string margin = "max(" + px(frame_margin) + ",(100cqw - " + px(columns) + ")/2)";
-  const auto content_margin = [](float gutter) {
-    return "margin-inline:max(" + px(gutter) + ",(100cqw - " + px(content_width) + ")/2);";
+  const auto content_margin = [&sizes](float gutter) {
+    return "margin-inline:max(" + px(gutter) + ",(100cqw - " + px(sizes.content_width) + ")/2);";
   };
   css += ".hg-page{display:grid;grid-template-columns:auto minmax(0,1fr) auto;align-content:start;min-height:100vh;}\n";
   css += ".hg-page :where(.hg-region-header){grid-area:1/1/2/4;position:sticky;top:0;z-index:4;}\n";
@@ -16,8 +18,9 @@ void append_frame_rules(std::string& css) {
   css += ".hg-page :where(.hg-region-navigation){grid-area:3/1/4/4;border-top:1px solid var(--hg-line);" +
          content_margin(phone_gutter) + "}\n";
   css += ".hg-page :where(.hg-region-contents){display:none;}\n";
-  css += ".hg-page :where([id],.hg-region-content :is(a,button,summary)){scroll-margin:" + px(header_height + 16) +
-         " 0 " + px(16) + ";}\n";
+  css +=
+      ".hg-page :where([id],.hg-region-content :is(a,button,summary)){scroll-margin:" + px(sizes.header_height + 16) +
+      " 0 " + px(16) + ";}\n";
   css += ".hg-page :where(:focus-visible){outline:2px solid var(--hg-accent);outline-offset:2px;}\n";
   css += ".hg-page :where([tabindex=\"-1\"]:focus){outline:none;}\n";
   // Firefox balances another way than Chromium, WebKit and layout do: there nobody balances.
@@ -26,16 +29,17 @@ void append_frame_rules(std::string& css) {
          "){\n.hg-page :where(.hg-region-content){padding-top:" + px(content_top) + ";" +
          content_margin(tablet_gutter) + "}\n.hg-page :where(.hg-region-navigation){" + content_margin(tablet_gutter) +
          "}\n}\n";
-  const std::string column = "position:sticky;top:" + px(header_height) + ";align-self:start;height:calc(100vh - " +
-                             px(header_height) + ");overflow:hidden auto;scrollbar-width:none;border:0;margin:0;";
-  css += "@container hg (min-width:" + px(wide_width) + "){\n";
-  css += ".hg-page :where(.hg-region-navigation){grid-area:2/1/3/2;" + column + "width:" + px(navigation_width) +
+  const std::string column = "position:sticky;top:" + px(sizes.header_height) +
+                             ";align-self:start;height:calc(100vh - " + px(sizes.header_height) +
+                             ");overflow:hidden auto;scrollbar-width:none;border:0;margin:0;";
+  css += "@container hg (min-width:" + px(sizes.wide_width) + "){\n";
+  css += ".hg-page :where(.hg-region-navigation){grid-area:2/1/3/2;" + column + "width:" + px(sizes.navigation_width) +
          ";margin-left:" + margin + ";}\n";
   css += ".hg-page :where(.hg-region-contents){display:block;grid-area:2/3/3/4;" + column +
-         "width:" + px(contents_width) + ";margin-right:" + margin + ";}\n";
-  constexpr float around = 2 * frame_margin + navigation_width + contents_width + 2 * column_gap;
-  css += ".hg-page :where(.hg-region-content){grid-area:2/2/3/3;margin:0 0 0 " + px(column_gap) + ";width:min(" +
-         px(content_width) + ",100cqw - " + px(around) + ");}\n}\n";
+         "width:" + px(sizes.contents_width) + ";margin-right:" + margin + ";}\n";
+  const float around = 2 * frame_margin + sizes.navigation_width + sizes.contents_width + 2 * sizes.column_gap;
+  css += ".hg-page :where(.hg-region-content){grid-area:2/2/3/3;margin:0 0 0 " + px(sizes.column_gap) + ";width:min(" +
+         px(sizes.content_width) + ",100cqw - " + px(around) + ");}\n}\n";
   css +=
       ".hg-skip{position:absolute;left:8px;top:-64px;z-index:5;padding:8px 16px;border-radius:8px;background:#1d4ed8;"
       "color:#ffffff;font:700 16px/24px system-ui,sans-serif;}\n.hg-skip:focus{top:8px;}\n";

@@ -58,13 +58,13 @@ void append_markers(std::string& css) {
   css += ".hg-page .hg-task-box+*{margin-block-start:0;}\n";
 }
 
-void append_titles(std::string& css) {
+void append_titles(const Theme& theme, std::string& css) {
   const auto icon = [](std::string_view name, std::string_view colour, float padding) {
     return drawn_icon(name, title_icon_side, px(title_icon_left),
                       "calc(" + px(padding) + " + (var(--hg-lh) - " + px(title_icon_side) + ")/2)", colour);
   };
-  const float title = box_style(Look::admonition_title, false).padding.top;
-  const float summary = box_style(Look::summary, false).padding.top;
+  const float title = box_style(Look::admonition_title, false, theme.kiosk).padding.top;
+  const float summary = box_style(Look::summary, false, theme.kiosk).padding.top;
   css += ".hg-page :where(.hg-admonition-title,.hg-summary){position:relative;}\n";
   css += ".hg-page .hg-admonition-title::before{" + icon(icon_note, "var(--hg-variant)", title) + "}\n";
   css +=
@@ -136,7 +136,7 @@ void append_frames(const Theme& theme, std::string& css) {
   css += ".hg-page .hg-button-primary{background:var(--hg-accent);color:var(--hg-on-accent);}\n";
 }
 
-void append_pictures(std::string& css) {
+void append_pictures(const Theme& theme, std::string& css) {
   css +=
       ".hg-page :where(.hg-icon){display:inline-block;width:var(--hg-icon);height:var(--hg-icon);"
       "vertical-align:var(--hg-icon-drop);fill:currentColor;}\n";
@@ -159,9 +159,9 @@ void append_pictures(std::string& css) {
   css +=
       ".hg-page .hg-mark:has(.hg-square){padding:0;border-color:transparent;background:none;}\n.hg-page .hg-mark "
       ".hg-square{margin:-1px;width:calc(100% + 2px);height:calc(100% + 2px);max-width:none;border-radius:" +
-      px(box_style(Look::mark, false).radius) + ";}\n";
-  const auto monogram = [&css](Look look, std::string_view selector) {
-    const BoxStyle& style = box_style(look, false);
+      px(box_style(Look::mark, false, theme.kiosk).radius) + ";}\n";
+  const auto monogram = [&css, &theme](Look look, std::string_view selector) {
+    const BoxStyle& style = box_style(look, false, theme.kiosk);
     css.append(".hg-page ")
         .append(selector)
         .append(">span{display:grid;place-items:center;line-height:var(--hg-lh);width:");
@@ -174,7 +174,7 @@ void append_pictures(std::string& css) {
   monogram(Look::card_mark, ":where(.hg-card) .hg-mark");
 }
 
-void append_parts(std::string& css) {
+void append_parts(const Theme& theme, std::string& css) {
   css += ".hg-page :where(th,td){flex:1 1 0;min-width:0;}\n";
   for (int share = 1; share <= document::heaviest_column; ++share) {
     const std::string weight = std::to_string(share);
@@ -193,15 +193,16 @@ void append_parts(std::string& css) {
       ".hg-page .hg-align-centre{text-align:center;}\n.hg-page .hg-align-right{text-align:right;}\n"
       ".hg-page .hg-align-left{text-align:left;}\n";
   css += ".hg-page .hg-brand a{display:flex;align-items:center;gap:" + px(brand_gap) +
-         ";line-height:var(--hg-lh);min-height:" + px(brand_image_height) + ";max-height:" + px(44) +
-         ";overflow:hidden;}\n";
+         ";line-height:var(--hg-lh);min-height:" + px(brand_image_height) +
+         ";max-height:" + px(2 * line_height(theme, TextRole::control)) + ";overflow:hidden;}\n";
   css += ".hg-page .hg-brand img{flex:none;height:auto;}\n@container hg (max-width:" + px(phone_width - 0.02F) +
          "){.hg-page .hg-brand img{max-width:" + px(phone_brand_image_width) + ";}}\n";
   css += ".hg-page .hg-control{width:auto;}\n";
+  const std::string control = px(box_style(Look::control, false, theme.kiosk).width);
   css +=
       ".hg-page "
       ".hg-control-button{display:grid;place-items:center;width:" +
-      px(44) + ";height:" + px(44) +
+      control + ";height:" + control +
       ";background:none;border-radius:8px;"
       "color:inherit;font:inherit;cursor:pointer;}\n";
   css +=
@@ -211,14 +212,15 @@ void append_parts(std::string& css) {
       "underline " +
       px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
       ";cursor:pointer;}\n.hg-page .hg-text-button[aria-pressed=true]{font-weight:700;}\n";
-  css += "@container hg (min-width:" + px(wide_width) +
+  css += "@container hg (min-width:" + px(theme.frame.wide_width) +
          "){.hg-page .hg-control-button[data-action=menu]{display:none;}}\n";
-  css += "@container hg (max-width:" + px(languages_width - 0.02F) + "){.hg-page .hg-languages{display:none;}}\n";
-  css += "@container hg (min-width:" + px(languages_width) +
+  css += "@container hg (max-width:" + px(theme.frame.languages_width - 0.02F) +
+         "){.hg-page .hg-languages{display:none;}}\n";
+  css += "@container hg (min-width:" + px(theme.frame.languages_width) +
          "){.hg-page .hg-languages-drawer:not(.hg-languages-always){display:none;}}\n";
   for (const Look look :
        {Look::navigation_entry, Look::contents_entry, Look::pager_previous, Look::pager_next, Look::language_entry}) {
-    const Edges& padding = box_style(look, false).padding;
+    const Edges& padding = box_style(look, false, theme.kiosk).padding;
     const std::string sides =
         px(padding.top) + " " + px(padding.right) + " " + px(padding.bottom) + " " + px(padding.left);
     const auto negative = [](float value) { return value == 0 ? std::string("0") : "-" + px(value); };
@@ -237,10 +239,10 @@ void append_parts(std::string& css) {
 
 void append_inline_rules(const Theme& theme, std::string& css) {
   append_frames(theme, css);
-  append_pictures(css);
+  append_pictures(theme, css);
   append_markers(css);
-  append_titles(css);
-  append_parts(css);
+  append_titles(theme, css);
+  append_parts(theme, css);
 }
 
 void append_word_rules(std::string& css) {

@@ -25,7 +25,7 @@ void append_abbreviation_rules(std::string& css);
 /// What else stands inside leaves: code, icons, images, markers.
 void append_inline_rules(const Theme& theme, std::string& css);
 /// Where the regions lie in a static page (frame_for()).
-void append_frame_rules(std::string& css);
+void append_frame_rules(const Theme& theme, std::string& css);
 /// The list of keyboard shortcuts.
 void append_dialog_rules(std::string& css);
 /// The mirror over the canvas; forced colours.

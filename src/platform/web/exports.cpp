@@ -19,9 +19,9 @@ namespace hubglass::platform::web {
 namespace {
 
 struct WebInstance {
-  explicit WebInstance(std::uint32_t handle)
+  WebInstance(std::uint32_t handle, const layout::Theme& theme)
       : engine(handle),
-        app(engine),
+        app(engine, theme),
         surfaces{WebSurface(app, handle, app::Surface::content), WebSurface(app, handle, app::Surface::frame)} {}
 
   WebTextEngine engine;
@@ -66,6 +66,10 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
+const layout::Theme& theme_for(std::uint32_t kiosk) {
+  return kiosk == 0 ? layout::default_theme() : layout::kiosk_theme();
+}
+
 std::string lines(std::initializer_list<std::string_view> fields) {
   std::string text;
   for (const std::string_view field : fields) {
@@ -83,7 +87,7 @@ using namespace hubglass::platform::web;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_create() {
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_create(std::uint32_t kiosk) {
   std::size_t slot = 0;
   while (slot < instances.size() && instances[slot] != nullptr) {
     ++slot;
@@ -92,7 +96,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_create() {
     instances.emplace_back();
   }
   const auto handle = static_cast<std::uint32_t>(slot + 1);
-  instances[slot] = std::make_unique<WebInstance>(handle);
+  instances[slot] = std::make_unique<WebInstance>(handle, theme_for(kiosk));
   return handle;
 }
 
@@ -121,8 +125,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_names() {
   return write_output(text);
 }
 
-EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_styles() {
-  const layout::Theme& theme = layout::default_theme();
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_styles(std::uint32_t kiosk) {
+  const layout::Theme& theme = theme_for(kiosk);
   std::string text;
   for (std::size_t key = 0; key < layout::style_count; ++key) {
     const layout::Style style = layout::Style::from_key(static_cast<std::uint8_t>(key));

@@ -8,7 +8,8 @@
 /// Sizes are CSS px unless named device px.
 extern "C" {
 
-std::uint32_t hubglass_create();
+/// `kiosk`: 1 for the sizes of kiosks, 0 for the usual ones.
+std::uint32_t hubglass_create(std::uint32_t kiosk);
 void hubglass_destroy(std::uint32_t handle);
 
 /// A buffer of `size` bytes to fill before a call that reads it.
@@ -18,9 +19,9 @@ const std::uint8_t* hubglass_output();
 
 /// Names shared by both sides, written to the output: mirror tags, an empty line, mirror attributes. Returns the size.
 std::uint32_t hubglass_names();
-/// CSS of every text style, a line each: "weight size line-height italic mono"; then the two font families. Returns the
-/// size.
-std::uint32_t hubglass_styles();
+/// CSS of every text style, a line each: "weight size line-height italic mono"; then the two font families. `kiosk` as
+/// in hubglass_create. Returns the size.
+std::uint32_t hubglass_styles(std::uint32_t kiosk);
 
 /// Reads a pack of `size` bytes from the input. 0 when good; else the size of an error in the output: code, message,
 /// entry and remedy, a line each.

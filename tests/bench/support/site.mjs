@@ -80,8 +80,8 @@ function findChromium() {
   return fail('no Chromium on PATH. Run scripts/setup, or name one in HUBGLASS_CHROMIUM.');
 }
 
-/** Chromium; `headless: false` opens a window, for which there must be a display. */
-export async function launch({ headless = true } = {}) {
+/** Chromium; `headless: false` opens a window, for which there must be a display; `more` are further arguments. */
+export async function launch({ headless = true, more = [] } = {}) {
   return chromium.launch({
     headless,
     executablePath: findChromium(),
@@ -93,6 +93,7 @@ export async function launch({ headless = true } = {}) {
       '--no-first-run',
       // A window without a GPU gets WebGL only when asked for.
       ...(headless ? [] : ['--ignore-gpu-blocklist']),
+      ...more,
     ],
   });
 }

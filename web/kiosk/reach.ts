@@ -1,0 +1,28 @@
+const reach = 9; // px around a finger's middle: with a line of 34 px, that makes targets of 48 px and more
+const acts = 'a[href],button,summary,input,[data-action]';
+
+/** A touch that falls just beside a link counts for it. */
+export function reachFurther(): void {
+  addEventListener('click', (event) => {
+    const { clientX, clientY, isTrusted, defaultPrevented } = event;
+    const [hit] = event.composedPath();
+    if (!isTrusted || defaultPrevented || !(hit instanceof Element) || hit.closest(acts) || hit.closest('dialog')) {
+      return;
+    }
+    const root = hit.getRootNode() as Document | ShadowRoot;
+    for (const distance of [reach / 2, reach]) {
+      for (const [x, y] of [
+        [0, -1],
+        [0, 1],
+        [-1, 0],
+        [1, 0],
+      ] as const) {
+        const near = root.elementFromPoint(clientX + x * distance, clientY + y * distance)?.closest<HTMLElement>(acts);
+        if (near) {
+          near.click();
+          return;
+        }
+      }
+    }
+  });
+}
