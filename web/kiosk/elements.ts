@@ -48,7 +48,23 @@ export function dialog(className: string, title: string, ...children: Child[]): 
       element.close();
     }
   });
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab') {
+      turnFocus(element, event);
+    }
+  });
   document.body.append(element);
   element.showModal();
   return element;
+}
+
+/** After the last control comes the first again: behind a dialog the browser would go on to its own bars. */
+function turnFocus(within: HTMLElement, event: KeyboardEvent): void {
+  const controls = [...within.querySelectorAll<HTMLElement>('button, a[href], input')];
+  const edge = event.shiftKey ? controls[0] : controls.at(-1);
+  const other = event.shiftKey ? controls.at(-1) : controls[0];
+  if (document.activeElement === edge || !controls.includes(document.activeElement as HTMLElement)) {
+    event.preventDefault();
+    other?.focus();
+  }
 }

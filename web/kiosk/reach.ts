@@ -9,7 +9,10 @@ export function reachFurther(): void {
     if (!isTrusted || defaultPrevented || !(hit instanceof Element) || hit.closest(acts) || hit.closest('dialog')) {
       return;
     }
-    const root = hit.getRootNode() as Document | ShadowRoot;
+    const root = hit.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) {
+      return; // it is gone already
+    }
     for (const distance of [reach / 2, reach]) {
       for (const [x, y] of [
         [0, -1],

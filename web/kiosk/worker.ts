@@ -36,10 +36,17 @@ registerRoute(new PrecacheRoute(controller, { directoryIndex: 'index.html', clea
 
 // Operators change the settings on the device: they are asked for anew, and the last ones hold when there is no answer.
 const settings = new URL('hubglass-kiosk.json', self.location.href).href;
+const settingsCache = 'hubglass-kiosk-settings';
 registerRoute(
   ({ url }) => url.href === settings,
-  new NetworkFirst({ cacheName: 'hubglass-kiosk-settings', networkTimeoutSeconds: 4 }),
+  new NetworkFirst({ cacheName: settingsCache, networkTimeoutSeconds: 4 }),
 );
+
+self.addEventListener('install', (event) => {
+  // On the first visit they came before there was a worker. Without them the usual ones hold.
+  const keep = caches.open(settingsCache).then((cache) => cache.add(settings));
+  event.waitUntil(keep.catch(() => undefined));
+});
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());
@@ -48,7 +55,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const { hubglass } = (event.data ?? {}) as { hubglass?: string };
   if (hubglass === 'take-over') {
-    event.waitUntil(self.skipWaiting());
+    void self.skipWaiting(); // waited for here, it would wait for this very event to end
   } else if (hubglass === 'build') {
     event.ports[0]?.postMessage(build);
   }

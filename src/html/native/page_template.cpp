@@ -94,8 +94,7 @@ void PageWriter::write_head() {
   sink_.open("head");
   sink_.newline();
   element("meta", {{"charset", "utf-8"}});
-  meta("viewport", is_kiosk() ? "width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no"
-                              : "width=device-width, initial-scale=1");
+  meta("viewport", "width=device-width, initial-scale=1");
   sink_.open("title");
   sink_.text(title_of(hub_, composed_));
   sink_.close();

@@ -17,7 +17,7 @@ test('a touch ends the countdown, and does nothing else', async ({ page }) => {
   const countdown = page.getByRole('alert');
   await expect(countdown).toContainText('Are you still there?');
   await expect(countdown).toContainText('14');
-  expect(await faults(page)).toEqual([]);
+  expect(await faults(page, 'no')).toEqual([]);
   await page.mouse.click(540, 500); // a card lies there
   await expect(countdown).toBeHidden();
   await expect(heading).toHaveText(before ?? '');
@@ -69,7 +69,7 @@ test('the tour shows clusters and initiatives, and opens what is touched', async
   const tour = page.getByRole('region', { name: 'A tour of the hub' });
   await expect(tour.getByRole('heading', { name: 'Data Spaces' })).toBeVisible();
   await expect(tour.getByRole('main')).toHaveCount(0);
-  expect(await faults(page)).toEqual([]);
+  expect(await faults(page, 'no')).toEqual([]);
   await pass(page, 12.5);
   const heading = tour.locator('section:last-child').getByRole('heading');
   await expect(heading).not.toHaveText('Data Spaces');
@@ -101,7 +101,7 @@ test('five taps into the corner open the service panel', async ({ page }) => {
     await expect(panel.getByText(fact, { exact: true })).toBeVisible();
   }
   await expect(panel).toContainText('2026.11');
-  expect(await faults(page)).toEqual([]);
+  expect(await faults(page, 'no')).toEqual([]);
   await panel.getByRole('button', { name: 'Close' }).click();
   await expect(panel).toBeHidden();
 });
