@@ -86,6 +86,11 @@ export class HubGlass extends HTMLElement {
     return this.hub?.back() ?? false;
   }
 
+  /** Nobody can go back any more: the next reader is another one. */
+  forget(): void {
+    this.hub?.forget();
+  }
+
   /** Loads the hub again and shows the same page. */
   reload(): void {
     this.hub?.reload();

@@ -86,6 +86,10 @@ export class Hub {
     return this.visit?.back() ?? false;
   }
 
+  forget(): void {
+    this.visit?.forget();
+  }
+
   /** Starts again, at the page that is shown. */
   reload(): void {
     const { page } = this.visit ?? {};

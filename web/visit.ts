@@ -130,6 +130,11 @@ export class Visit {
     return place !== undefined;
   }
 
+  /** Nobody can go back any more. */
+  forget(): void {
+    this.past.length = 0;
+  }
+
   /** Shows what the page's text says behind `directives` ("text=…"). */
   showPassages(directives: string, scroll: boolean): void {
     const { viewer, scroller } = this.around;

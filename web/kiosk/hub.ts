@@ -27,7 +27,7 @@ export class Hub {
   }
 
   get base(): URL {
-    return new URL(this.element.getAttribute('base') ?? '../', document.baseURI);
+    return new URL(this.element.getAttribute('src') ?? '../', document.baseURI);
   }
 
   get statistics(): Statistics | undefined {
@@ -96,10 +96,11 @@ export class Hub {
     if (this.element.shadowRoot?.querySelector('.hg-page.drawer')) {
       this.press('menu');
     }
-    if (this.root.querySelector('[data-action="plain"][aria-pressed="true"]') && kept('plain')) {
-      this.press('plain');
+    if (this.isLive && this.state === 'reader') {
+      this.press('plain'); // pressed on a plain page, it always asks for the canvas
     }
     forgetStorage();
+    this.element.removeAttribute('theme'); // set to what it was, it would say nothing
     this.element.setAttribute('theme', theme);
     if (this.isLive) {
       // The page that is shown already would stay as it is, with what was opened in it.
@@ -119,14 +120,6 @@ export class Hub {
 
 /** Names of what the kiosk itself keeps begin so; all else that was kept came from a visitor. */
 export const ownKeys = 'hubglass-kiosk';
-
-function kept(name: string): boolean {
-  try {
-    return localStorage.getItem(`hubglass-${name}`) !== null;
-  } catch {
-    return false;
-  }
-}
 
 function forgetStorage(): void {
   for (const storage of ['localStorage', 'sessionStorage'] as const) {

@@ -70,7 +70,7 @@ class KioskTest : public testing::Test {
 TEST_F(KioskTest, ThePageHoldsTheFirstPageAndItsScripts) {
   ASSERT_TRUE(build()) << said(Severity::error);
   const std::string page = all_files(output()).at("kiosk/index.html");
-  for (const char* part : {R"(<hub-glass mode="kiosk" routing="memory" base="../" route="")", "Small hub</h1>",
+  for (const char* part : {R"(<hub-glass mode="kiosk" routing="memory" src="../" route="")", "Small hub</h1>",
                            R"(src="../hub-glass-kiosk.ABC.js")", R"(src="../hub-glass.js")",
                            R"(<meta name="robots" content="noindex">)", R"(href="../data/")"}) {
     EXPECT_NE(page.find(part), std::string::npos) << part << "\n" << page;
