@@ -158,8 +158,12 @@ let dropped = 0;
 let spoiled = 0;
 let taken = 0;
 let nextHour = 1;
+let stopped = false;
+process.once('SIGINT', () => {
+  stopped = true; // the figures so far are told
+});
 await ready();
-while (done < sessions || clockHours() < 24) {
+while (!stopped && (done < sessions || clockHours() < 24)) {
   try {
     await visitor();
     done += 1;

@@ -1,4 +1,4 @@
-// A strict host: nothing inline, no eval, no trusted-types policy for us, and a frame without an origin.
+// A strict host: nothing inline, no eval, no trusted-types policy but the kiosk’s, and a frame without an origin.
 
 import { contentSite, type Site } from './sites';
 import { addressOf, builtSites, expect, hubOf, nameMissingSites, openHub, routesOf, settle, test } from './support/hub';
@@ -15,7 +15,7 @@ const wanted = [
   "worker-src 'self'",
   "manifest-src 'self'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types hubglass-kiosk',
 ];
 
 test('the test server sends the strict policy', async ({ request }) => {
