@@ -23,10 +23,10 @@ export function installInstruments({ speed, origin }) {
       const made = create.apply(this, values);
       if (made) {
         if (!alive.has(this)) {
-          alive.set(this, new Set());
+          alive.set(this, new Map());
           this.canvas.addEventListener('webglcontextlost', () => alive.get(this)?.clear());
         }
-        alive.get(this).add(made);
+        alive.get(this).set(made, kind);
       }
       return made;
     };
@@ -61,6 +61,7 @@ export function installInstruments({ speed, origin }) {
         allFrames: count('frames', 0) + frames,
         mirror: mirrorNodes,
         gl: [...alive.values()].reduce((sum, one) => sum + one.size, 0),
+        textures: [...alive.values()].flatMap((one) => [...one.values()]).filter((kind) => kind === 'Texture').length,
         wasm: memory?.buffer.byteLength ?? 0,
       };
     },
