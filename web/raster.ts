@@ -205,7 +205,12 @@ export class Pictures {
       this.pictures.set(file, undefined);
       const picture = new Image();
       picture.crossOrigin = 'anonymous'; // else it taints the texture
-      picture.src = new URL(file, this.base).href;
+      const address = new URL(file, this.base).href;
+      picture.src = address;
+      // As the page's own <img> has it (see hub::plain_picture()): the browser takes the same file for both.
+      if (/\.2x\.\w+$/.test(file)) {
+        picture.srcset = `${address.replace(/2x(\.\w+)$/, '1x$1')} 1x, ${address} 2x`;
+      }
       picture.decode().then(
         () => {
           this.pictures.set(file, picture);

@@ -55,8 +55,9 @@ void print_result(const hub::Project& project, const site::SiteReport& report, c
         counted(hub.initiatives.size(), "initiative", "initiatives") + "), " + counted(report.files, "file", "files") +
         ", " + megabytes(report.bytes) + "; " + std::to_string(report.changed) + " written, " +
         std::to_string(report.removed) + " removed.\n");
-  print("Next: put the folder on any static host, or look at it: 'python3 -m http.server -d " + output +
-        " 8000', then open http://localhost:8000/.\n");
+  print("Next: look at it: 'python3 -m http.server -d " + output +
+        " 8000', then open http://localhost:8000/. Or put the folder on any static host; Cloudflare Pages and Netlify "
+        "follow its _headers, for nginx and Caddy see its folder hosting/.\n");
 }
 
 Exit build(const Arguments& arguments) {
@@ -125,8 +126,8 @@ const Command build_command = {
     .details =
         "Reads the project in the folder PROJECT (a hub.json, or an mkdocs.yml as it stands; default: the current\n"
         "folder) and writes its site: a page per route that works without JavaScript, the content pack, the engine,\n"
-        "images of the right size, compressed copies, data/initiatives.json. Any static host can serve it, from any\n"
-        "sub-path. The same input gives the same bytes.\n\n"
+        "images of the right size, compressed copies, data/initiatives.json, and rules for hosts (_headers, hosting/).\n"
+        "Any static host can serve it, from any sub-path. The same input gives the same bytes.\n\n"
         "Names everything it finds, as 'hubglass check' does. Errors (a file that is missing or malformed) stop the\n"
         "build and exit with 1, leaving the output as it was; warnings do not.",
     .options = options,

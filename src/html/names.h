@@ -52,6 +52,7 @@ inline constexpr std::array attribute_names = {
     "role"sv,
     "scope"sv,
     "src"sv,
+    "srcset"sv,
     "start"sv,
     "tabindex"sv,
     "title"sv,

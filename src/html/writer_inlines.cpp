@@ -267,6 +267,10 @@ void Writer::write_image(const Inline& node) {
   const bool from_web = is_web_address(source);
   sink_.open("img");
   sink_.attribute("src", from_web ? encode_address(source) : internal_address(options_.base, source));
+  if (const std::string plain = from_web ? std::string() : hub::plain_picture(source); !plain.empty()) {
+    sink_.attribute("srcset",
+                    internal_address(options_.base, plain) + " 1x, " + internal_address(options_.base, source) + " 2x");
+  }
   sink_.attribute("alt", alternative);
   if (!image.title.empty()) {
     sink_.attribute("title", view(image.title));

@@ -4,6 +4,7 @@
 #include "cli/site/image.h"
 #include "cli/site/parallel.h"
 #include "document/budgets.h"
+#include "hub/pictures.h"
 
 #include <optional>
 #include <set>
@@ -17,6 +18,7 @@ constexpr std::uint64_t most_file_bytes = std::uint64_t{256} << 20;
 
 struct Prepared {
   OutputFile file;
+  OutputFile plain;  ///< for plain screens; without a path when there is none
   std::optional<Error> error;
   std::uint64_t bytes_before = 0;
   bool image = false;
@@ -30,7 +32,7 @@ std::string lower_extension(const std::string& source) {
   return extension;
 }
 
-Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, bool as_is, Cache& cache) {
+Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, ImageUse use, Cache& cache) {
   Prepared prepared;
   const bool image_name = is_image_name(asset.source);
   auto bytes = read_file(path, image_name ? budgets::image_bytes : most_file_bytes);
@@ -43,7 +45,7 @@ Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, bool as_i
     prepared.file = {asset.file, std::move(*bytes)};
     return prepared;
   }
-  auto image = cached_image(*bytes, path.string(), as_is, cache);
+  auto image = cached_image(*bytes, path.string(), use, cache);
   if (!image) {
     prepared.error = std::move(image.error());
     return prepared;
@@ -51,11 +53,55 @@ Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, bool as_i
   asset.width = image->width;
   asset.height = image->height;
   asset.transparent = image->transparent;
-  asset.file = hashed_name(asset.source, image->extension, image->bytes);
+  if (image->plain_bytes.empty()) {
+    asset.file = hashed_name(asset.source, image->extension, image->bytes);
+  } else {
+    // One hash of both: a name stands for its content, and each name tells the other.
+    asset.file = hashed_name(asset.source, ".2x" + image->extension, image->bytes + image->plain_bytes);
+    prepared.plain = {hub::plain_picture(asset.file), std::move(image->plain_bytes)};
+  }
   prepared.file = {asset.file, std::move(image->bytes)};
   prepared.bytes_before = bytes->size();
   prepared.image = true;
   return prepared;
+}
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.find_last_of("/\\") + 1);
+}
+
+/// Names of all files that pages show as pictures; pages write paths in many ways.
+std::set<std::string, std::less<>> pictures_of_pages(const hub::Project& project) {
+  std::set<std::string, std::less<>> names;
+  const auto add = [&](const std::vector<document::Document>& documents) {
+    for (const document::Document& document : documents) {
+      for (const document::Image& image : document.images) {
+        names.emplace(file_name(document.view(image.source)));
+      }
+    }
+  };
+  add(project.documents);
+  for (const hub::Translations& language : project.translations) {
+    add(language.documents);
+  }
+  for (const hub::Initiative& initiative : project.hub.initiatives) {
+    if (initiative.logo < project.hub.assets.size()) {
+      names.emplace(file_name(project.hub.assets[initiative.logo].source));
+    }
+  }
+  return names;
+}
+
+ImageUse use_of(const hub::Hub& hub, std::size_t asset, const std::set<std::string, std::less<>>& pictures) {
+  const bool icon = asset == hub.favicon;
+  const bool logo = asset == hub.logo;
+  if (icon && logo) {
+    return ImageUse::as_is;
+  }
+  if (pictures.contains(file_name(hub.assets[asset].source))) {
+    return icon ? ImageUse::as_is : ImageUse::text;
+  }
+  return icon ? ImageUse::icon : logo ? ImageUse::logo : ImageUse::text;
 }
 
 }  // namespace
@@ -64,11 +110,11 @@ PreparedAssets prepare_assets(hub::Project& project, const SiteOptions& options,
                               ProgressMeter& progress, Diagnostics& diagnostics) {
   std::vector<hub::Asset>& assets = project.hub.assets;
   std::vector<Prepared> prepared(assets.size());
+  const std::set<std::string, std::less<>> pictures = pictures_of_pages(project);
   progress.begin("images", assets.size());
   parallel_for(assets.size(), threads, [&](std::size_t i) {
-    // Browsers do not agree on WebP favicons.
-    const bool as_is = !options.images || i == project.hub.favicon;
-    prepared[i] = prepare(assets[i], std::filesystem::path(project.content_folder) / assets[i].source, as_is, cache);
+    const ImageUse use = options.images ? use_of(project.hub, i, pictures) : ImageUse::as_is;
+    prepared[i] = prepare(assets[i], std::filesystem::path(project.content_folder) / assets[i].source, use, cache);
     progress.step();
   });
   PreparedAssets result;
@@ -87,6 +133,9 @@ PreparedAssets prepare_assets(hub::Project& project, const SiteOptions& options,
     // Two copies of one image are one file.
     if (names.insert(one.file.path).second) {
       result.files.push_back(std::move(one.file));
+      if (!one.plain.path.empty()) {
+        result.files.push_back(std::move(one.plain));
+      }
     }
   }
   return result;

@@ -52,8 +52,8 @@ constexpr std::array<Type, 19> types = {{{"text/html; charset=utf-8", "html"},
                                          {"image/webp", "webp"},
                                          {"image/x-icon", "ico"}}};
 
-/// "NAME.HASH.EXT" in assets/, as the build and the bundler name files by their content.
-constexpr std::string_view hashed_file = "/assets/[^/]+\\.[0-9A-Za-z]{8}\\.[0-9a-z]+$";
+/// "NAME.HASH.EXT" in assets/, as the build and the bundler name files by their content; see hub::plain_picture().
+constexpr std::string_view hashed_file = "/assets/[^/]+\\.[0-9A-Za-z]{8}(\\.[12]x)?\\.[0-9a-z]+$";
 
 void add_nginx_headers(std::string& text, std::string_view indent, std::string_view caching) {
   // `always`: also with the page for wrong addresses.

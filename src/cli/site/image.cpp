@@ -13,7 +13,7 @@ namespace hubglass::site {
 namespace {
 
 /// Changes whenever the same input gives other bytes: part of every cache key.
-constexpr std::string_view recipe_version = "image 1";
+constexpr std::string_view recipe_version = "image 2";
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -29,15 +29,16 @@ std::string extension_of(std::string_view name) {
   return dot == std::string_view::npos ? std::string() : lower(file.substr(dot));
 }
 
-/// A prepared image as cache bytes: sizes and flags on one line, then the image. `reuse` stands for the input's own
-/// bytes.
+/// A prepared image as cache bytes: sizes and flags on one line, then its file for plain screens, then the image.
+/// `reuse` stands for the input's own bytes.
 std::string to_cache(const Image& image, std::string_view input) {
   const bool reuse = image.bytes == input;
   char line[128];
-  const int size = std::snprintf(line, sizeof line, "%s %.9g %.9g %d %d\n", image.extension.c_str(),
+  const int size = std::snprintf(line, sizeof line, "%s %.9g %.9g %d %d %zu\n", image.extension.c_str(),
                                  static_cast<double>(image.width), static_cast<double>(image.height),
-                                 image.transparent ? 1 : 0, reuse ? 1 : 0);
+                                 image.transparent ? 1 : 0, reuse ? 1 : 0, image.plain_bytes.size());
   std::string bytes(line, static_cast<std::size_t>(std::max(size, 0)));
+  bytes += image.plain_bytes;
   return reuse ? bytes : bytes + image.bytes;
 }
 
@@ -49,14 +50,17 @@ bool from_cache(std::string_view bytes, std::string_view input, Image& image) {
   char extension[16] = {};
   int transparent = 0;
   int reuse = 0;
+  std::size_t plain = 0;
   const std::string line(bytes.substr(0, line_end));
-  if (std::sscanf(line.c_str(), "%15s %f %f %d %d", extension, &image.width, &image.height, &transparent, &reuse) !=
-      5) {
+  if (std::sscanf(line.c_str(), "%15s %f %f %d %d %zu", extension, &image.width, &image.height, &transparent, &reuse,
+                  &plain) != 6 ||
+      plain > bytes.size() - line_end - 1) {
     return false;
   }
   image.extension = extension;
   image.transparent = transparent != 0;
-  image.bytes = reuse != 0 ? input : bytes.substr(line_end + 1);
+  image.plain_bytes = bytes.substr(line_end + 1, plain);
+  image.bytes = reuse != 0 ? input : bytes.substr(line_end + 1 + plain);
   return true;
 }
 
@@ -166,7 +170,7 @@ Result<Image> measure_webp(std::string_view bytes, std::string_view name) {
   return image;
 }
 
-Result<Image> prepare_image(std::string_view bytes, std::string_view name, bool as_is) {
+Result<Image> prepare_image(std::string_view bytes, std::string_view name, ImageUse use) {
   if (bytes.size() > budgets::image_bytes) {
     return fail(ErrorCode::image_too_large,
                 "this image is larger than " + std::to_string(budgets::image_bytes >> 20) + " MiB", std::string(name));
@@ -175,7 +179,7 @@ Result<Image> prepare_image(std::string_view bytes, std::string_view name, bool 
   switch (format) {
     case ImageFormat::png:
     case ImageFormat::jpeg:
-      return prepare_raster(bytes, name, format, as_is);
+      return prepare_raster(bytes, name, format, use);
     case ImageFormat::gif:
       return measure_gif(bytes, name);
     case ImageFormat::webp:
@@ -190,14 +194,14 @@ Result<Image> prepare_image(std::string_view bytes, std::string_view name, bool 
                    name);
 }
 
-Result<Image> cached_image(std::string_view bytes, std::string_view name, bool as_is, Cache& cache) {
+Result<Image> cached_image(std::string_view bytes, std::string_view name, ImageUse use, Cache& cache) {
   const ImageFormat format = image_format(bytes, name);
   // Only re-encoding is worth a cache entry; the rest is measured faster than looked up.
   if ((format != ImageFormat::png && format != ImageFormat::jpeg) || bytes.size() > budgets::image_bytes) {
-    return prepare_image(bytes, name, as_is);
+    return prepare_image(bytes, name, use);
   }
   const std::string recipe = std::string(recipe_version) + " webp " + std::to_string(WebPGetDecoderVersion()) +
-                             (as_is ? " as it is" : " at most " + std::to_string(widest_image));
+                             " for " + std::to_string(static_cast<int>(use));
   const std::string key = Cache::key(recipe, bytes);
   if (const auto found = cache.find(key)) {
     Image image;
@@ -205,7 +209,7 @@ Result<Image> cached_image(std::string_view bytes, std::string_view name, bool a
       return image;
     }
   }
-  auto image = prepare_image(bytes, name, as_is);
+  auto image = prepare_image(bytes, name, use);
   if (image) {
     cache.keep(key, to_cache(*image, bytes));
   }

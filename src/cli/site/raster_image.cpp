@@ -10,6 +10,7 @@
 
 #include <stb_image.h>
 #include <stb_image_resize.h>
+#include <stb_image_write.h>
 #include <webp/encode.h>
 
 namespace hubglass::site {
@@ -135,6 +136,29 @@ std::string encode_webp(const Pixels& pixels, bool lossless, bool transparent) {
   return bytes;
 }
 
+/// The smaller of both ways; drawings of few colours are tried without loss, too.
+std::string best_webp(const Pixels& pixels, bool drawing, bool transparent) {
+  std::string best = encode_webp(pixels, false, transparent);
+  if (drawing) {
+    std::string lossless = encode_webp(pixels, true, transparent);
+    if (!lossless.empty() && (best.empty() || lossless.size() <= best.size())) {
+      best = std::move(lossless);
+    }
+  }
+  return best;
+}
+
+std::string encode_png(const Pixels& pixels) {
+  std::string bytes;
+  const auto append = [](void* context, void* data, int size) {
+    static_cast<std::string*>(context)->append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+  };
+  constexpr int channels = 4;
+  const int done = stbi_write_png_to_func(append, &bytes, pixels.width, pixels.height, channels, pixels.bytes.data(),
+                                          pixels.width * channels);
+  return done != 0 ? bytes : std::string();
+}
+
 Result<Pixels> decode(std::string_view bytes, RasterSize stated, std::string_view name) {
   if (stated.width == 0 || stated.height == 0) {
     return fail(ErrorCode::image_malformed, "this image is damaged: its size cannot be read", std::string(name));
@@ -167,7 +191,7 @@ Result<Pixels> decode(std::string_view bytes, RasterSize stated, std::string_vie
 
 }  // namespace
 
-Result<Image> prepare_raster(std::string_view bytes, std::string_view name, ImageFormat format, bool as_is) {
+Result<Image> prepare_raster(std::string_view bytes, std::string_view name, ImageFormat format, ImageUse use) {
   const bool png = format == ImageFormat::png;
   if (const char* damage = png ? damage_of_png(bytes) : damage_of_jpeg(bytes)) {
     return fail(ErrorCode::image_malformed, damage, std::string(name));
@@ -186,31 +210,53 @@ Result<Image> prepare_raster(std::string_view bytes, std::string_view name, Imag
   image.transparent = is_transparent(*pixels);
   image.bytes = bytes;
   image.extension = png ? ".png" : ".jpg";
-  if (as_is || (png && is_animated_png(bytes))) {
+  if (use == ImageUse::as_is || (png && is_animated_png(bytes)) || (use == ImageUse::icon && !png)) {
+    return image;
+  }
+  if (use == ImageUse::icon) {
+    if (pixels->width > widest_icon) {
+      auto icon = scaled(std::move(*pixels), widest_icon, name);
+      if (!icon) {
+        return tl::unexpected<Error>(icon.error());
+      }
+      if (std::string smaller = encode_png(*icon); !smaller.empty() && smaller.size() < bytes.size()) {
+        image.bytes = std::move(smaller);
+      }
+    }
     return image;
   }
   const bool drawing = has_few_colours(*pixels);
-  auto small = scaled(std::move(*pixels), widest_image, name);
+  int widest = widest_image;
+  if (use == ImageUse::logo && pixels->height > highest_logo) {
+    widest = std::clamp(static_cast<int>(std::int64_t{pixels->width} * highest_logo / pixels->height), 1, widest_image);
+  }
+  auto small = scaled(std::move(*pixels), widest, name);
   if (!small) {
     return tl::unexpected<Error>(small.error());
   }
   if (small->height > WEBP_MAX_DIMENSION) {
     return image;
   }
-  std::string best = encode_webp(*small, false, image.transparent);
-  if (drawing) {
-    std::string lossless = encode_webp(*small, true, image.transparent);
-    if (!lossless.empty() && (best.empty() || lossless.size() <= best.size())) {
-      best = std::move(lossless);
-    }
-  }
+  std::string best = best_webp(*small, drawing, image.transparent);
   if (best.empty()) {
     return fail(ErrorCode::image_too_large, "there is not enough memory to encode this image", std::string(name));
   }
-  if (best.size() < bytes.size()) {
-    image.bytes = std::move(best);
-    image.extension = ".webp";
+  if (best.size() >= bytes.size()) {
+    return image;
   }
+  // A file of its own pays only where it is a good deal smaller.
+  if (use == ImageUse::text && small->width > plain_image + plain_image / 4) {
+    auto plain = scaled(std::move(*small), plain_image, name);
+    if (!plain) {
+      return tl::unexpected<Error>(plain.error());
+    }
+    std::string for_plain_screens = best_webp(*plain, drawing, image.transparent);
+    if (for_plain_screens.size() < best.size() - best.size() / 4) {
+      image.plain_bytes = std::move(for_plain_screens);
+    }
+  }
+  image.bytes = std::move(best);
+  image.extension = ".webp";
   return image;
 }
 

@@ -24,3 +24,25 @@
 
 #define STB_IMAGE_RESIZE_IMPLEMENTATION
 #include <stb_image_resize.h>
+
+// PNG files are packed by zlib, which does it better.
+#include <zlib.h>
+
+static unsigned char* pack_with_zlib(unsigned char* data, int size, int* packed_size, int /*quality*/) {
+  uLongf length = compressBound(static_cast<uLong>(size));
+  auto* packed = static_cast<unsigned char*>(std::malloc(length));
+  if (packed != nullptr && compress2(packed, &length, data, static_cast<uLong>(size), Z_BEST_COMPRESSION) != Z_OK) {
+    std::free(packed);
+    packed = nullptr;
+  }
+  *packed_size = static_cast<int>(length);
+  return packed;
+}
+
+#define STBIW_ZLIB_COMPRESS pack_with_zlib
+#define STBIW_MALLOC(size) std::malloc(size)
+#define STBIW_REALLOC(memory, size) std::realloc(memory, size)
+#define STBIW_FREE(memory) std::free(memory)
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#define STBI_WRITE_NO_STDIO
+#include <stb_image_write.h>

@@ -3,8 +3,10 @@
 #include "document/document.h"
 #include "html/address.h"
 #include "hub/edition.h"
+#include "hub/pictures.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -205,8 +207,10 @@ SharePicture share_picture(const hub::Hub& hub, const hub::Composed& composed) {
     if (asset == hub.assets.end() || asset->width < least_share_side || asset->height < least_share_side) {
       return;
     }
-    picture = {asset->file, content.view(image.alt), static_cast<std::uint32_t>(asset->width),
-               static_cast<std::uint32_t>(asset->height)};
+    // Only what was encoded anew was scaled.
+    const float scale = file.ends_with(".webp") ? std::min(1.0F, hub::widest_picture / asset->width) : 1.0F;
+    picture = {asset->file, content.view(image.alt), static_cast<std::uint32_t>(std::lround(asset->width * scale)),
+               static_cast<std::uint32_t>(std::lround(asset->height * scale))};
   };
   document::visit_blocks(content, 0, [&](hub::Index block, int) {
     document::visit_inlines(content, content.blocks[block].first_inline, [&](hub::Index i) {

@@ -20,7 +20,7 @@ Rgba photo(int x, int y) {
 }
 
 Error error_of(const std::string& bytes, const char* name = "folder/picture.png") {
-  const auto image = prepare_image(bytes, name, false);
+  const auto image = prepare_image(bytes, name, ImageUse::text);
   EXPECT_FALSE(image) << name << " was taken";
   return image ? Error{} : image.error();
 }
@@ -33,7 +33,7 @@ void expect_near(const Rgba& found, const Rgba& wanted, int tolerance) {
 
 TEST(Image, BecomesASmallerWebPOfTheSameSizeAndColours) {
   const std::string png = make_png(400, 300, photo);
-  const auto image = prepare_image(png, "photo.png", false);
+  const auto image = prepare_image(png, "photo.png", ImageUse::text);
   ASSERT_TRUE(image) << image.error().message;
   EXPECT_EQ(image->extension, ".webp");
   EXPECT_LT(image->bytes.size(), png.size());
@@ -45,7 +45,7 @@ TEST(Image, BecomesASmallerWebPOfTheSameSizeAndColours) {
 }
 
 TEST(Image, DrawingsOfFewColoursAreExact) {
-  const auto image = prepare_image(make_png(300, 200, drawing), "logo.PNG", false);
+  const auto image = prepare_image(make_png(300, 200, drawing), "logo.PNG", ImageUse::text);
   ASSERT_TRUE(image);
   EXPECT_EQ(image->extension, ".webp");
   expect_near(webp_pixel(image->bytes, 10, 150), drawing(10, 150), 0);
@@ -53,12 +53,42 @@ TEST(Image, DrawingsOfFewColoursAreExact) {
 }
 
 TEST(Image, IsScaledDownButKeepsItsNaturalSize) {
-  const auto image = prepare_image(make_png(2880, 100, drawing), "wide.png", false);
+  const auto image = prepare_image(make_png(2880, 100, drawing), "wide.png", ImageUse::text);
   ASSERT_TRUE(image);
   EXPECT_EQ(image->width, 2880);
   EXPECT_EQ(image->height, 100);
   EXPECT_EQ(webp_size(image->bytes).width, widest_image);
   EXPECT_EQ(webp_size(image->bytes).height, 50);
+}
+
+TEST(Image, WideOnesHaveAFileForPlainScreens) {
+  const auto image = prepare_image(make_png(1400, 700, drawing), "wide.png", ImageUse::text);
+  ASSERT_TRUE(image);
+  EXPECT_EQ(webp_size(image->bytes).width, 1400);
+  EXPECT_EQ(webp_size(image->plain_bytes).width, plain_image);
+  EXPECT_EQ(webp_size(image->plain_bytes).height, 360);
+  EXPECT_LT(image->plain_bytes.size(), image->bytes.size());
+  const auto narrow = prepare_image(make_png(800, 400, drawing), "narrow.png", ImageUse::text);
+  ASSERT_TRUE(narrow);
+  EXPECT_EQ(narrow->plain_bytes, "");
+}
+
+TEST(Image, LogosAndIconsAreAsLargeAsTheyAreShown) {
+  const std::string png = make_png(1200, 600, photo);
+  const auto logo = prepare_image(png, "logo.png", ImageUse::logo);
+  ASSERT_TRUE(logo);
+  EXPECT_EQ(logo->width, 1200);
+  EXPECT_EQ(webp_size(logo->bytes).height, highest_logo);
+  EXPECT_EQ(webp_size(logo->bytes).width, highest_logo * 2);
+  EXPECT_EQ(logo->plain_bytes, "");
+  const auto icon = prepare_image(png, "icon.png", ImageUse::icon);
+  ASSERT_TRUE(icon);
+  EXPECT_EQ(icon->extension, ".png");
+  EXPECT_LT(icon->bytes.size(), png.size());
+  const auto decoded = prepare_image(icon->bytes, "icon.png", ImageUse::as_is);
+  ASSERT_TRUE(decoded) << decoded.error().message;
+  EXPECT_EQ(decoded->width, widest_icon);
+  EXPECT_EQ(decoded->height, widest_icon / 2);
 }
 
 TEST(Image, IsAveragedInLinearLight) {
@@ -67,7 +97,7 @@ TEST(Image, IsAveragedInLinearLight) {
                                             [](int x, int) {
                                               return x % 2 == 0 ? Rgba{0, 0, 0, 255} : Rgba{255, 255, 255, 255};
                                             }),
-                                   "stripes.png", false);
+                                   "stripes.png", ImageUse::text);
   ASSERT_TRUE(image);
   if (image->extension == ".webp") {
     expect_near(webp_pixel(image->bytes, 700, 4), {188, 188, 188, 255}, 6);
@@ -79,19 +109,23 @@ TEST(Image, KnowsWhetherTheBackgroundShowsThrough) {
                                             [](int x, int) {
                                               return Rgba{9, 9, 9, std::uint8_t(x < 9 ? 0 : 255)};
                                             }),
-                                   "clear.png", false);
+                                   "clear.png", ImageUse::text);
   ASSERT_TRUE(clear);
   EXPECT_TRUE(clear->transparent);
   EXPECT_EQ(webp_pixel(clear->bytes, 0, 0)[3], 0);
   EXPECT_EQ(webp_pixel(clear->bytes, 60, 0)[3], 255);
-  const auto opaque = prepare_image(make_png(64, 64, [](int, int) { return Rgba{9, 9, 9, 254}; }), "opaque.png", false);
+  const auto opaque = prepare_image(make_png(64, 64,
+                                             [](int, int) {
+                                               return Rgba{9, 9, 9, 254};
+                                             }),
+                                    "opaque.png", ImageUse::text);
   ASSERT_TRUE(opaque);
   EXPECT_FALSE(opaque->transparent);
 }
 
 TEST(Image, KeepsTheOriginalWhenItIsSmaller) {
   const std::string dot = make_png(1, 1, drawing);
-  const auto image = prepare_image(dot, "dot.png", false);
+  const auto image = prepare_image(dot, "dot.png", ImageUse::text);
   ASSERT_TRUE(image);
   if (image->extension == ".png") {
     EXPECT_EQ(image->bytes, dot);
@@ -102,7 +136,7 @@ TEST(Image, KeepsTheOriginalWhenItIsSmaller) {
 
 TEST(Image, AsItIsStaysByteForByte) {
   const std::string png = make_png(128, 128, photo);
-  const auto image = prepare_image(png, "favicon.png", true);
+  const auto image = prepare_image(png, "favicon.png", ImageUse::as_is);
   ASSERT_TRUE(image);
   EXPECT_EQ(image->bytes, png);
   EXPECT_EQ(image->extension, ".png");
@@ -125,7 +159,7 @@ TEST(Image, ATurnedJpegStandsUpright) {
   for (const Case& turned :
        {Case{1, 320, 160, 10, 80}, Case{2, 320, 160, 310, 80}, Case{3, 320, 160, 310, 80}, Case{4, 320, 160, 10, 80},
         Case{5, 160, 320, 80, 10}, Case{6, 160, 320, 80, 10}, Case{7, 160, 320, 80, 310}, Case{8, 160, 320, 80, 310}}) {
-    const auto image = prepare_image(with_orientation(jpeg, turned.orientation), "photo.jpg", false);
+    const auto image = prepare_image(with_orientation(jpeg, turned.orientation), "photo.jpg", ImageUse::text);
     ASSERT_TRUE(image) << image.error().message;
     ASSERT_EQ(image->extension, ".webp");
     EXPECT_EQ(image->width, turned.width) << turned.orientation;
@@ -139,11 +173,11 @@ TEST(Image, TurnsEachCornerToItsPlace) {
   const std::string jpeg = make_jpeg(320, 160, [](int x, int y) {
     return y >= 80 ? Rgba{20, 20, 220, 255} : x < 160 ? Rgba{220, 20, 20, 255} : Rgba{20, 200, 20, 255};
   });
-  const auto right = prepare_image(with_orientation(jpeg, 6), "photo.jpg", false);
+  const auto right = prepare_image(with_orientation(jpeg, 6), "photo.jpg", ImageUse::text);
   ASSERT_TRUE(right);
   expect_near(webp_pixel(right->bytes, 150, 10), {220, 20, 20, 255}, 25);
   expect_near(webp_pixel(right->bytes, 150, 310), {20, 200, 20, 255}, 25);
-  const auto left = prepare_image(with_orientation(jpeg, 8), "photo.jpg", false);
+  const auto left = prepare_image(with_orientation(jpeg, 8), "photo.jpg", ImageUse::text);
   ASSERT_TRUE(left);
   expect_near(webp_pixel(left->bytes, 10, 310), {220, 20, 20, 255}, 25);
   expect_near(webp_pixel(left->bytes, 10, 10), {20, 200, 20, 255}, 25);
@@ -152,7 +186,7 @@ TEST(Image, TurnsEachCornerToItsPlace) {
 TEST(Image, AnimationsAreNotStopped) {
   std::string png = make_png(200, 200, photo);
   png.insert(33, png_chunk("acTL", std::string("\0\0\0\x02\0\0\0\0", 8)));
-  const auto image = prepare_image(png, "moving.png", false);
+  const auto image = prepare_image(png, "moving.png", ImageUse::text);
   ASSERT_TRUE(image) << image.error().message;
   EXPECT_EQ(image->bytes, png);
 }
@@ -161,18 +195,18 @@ TEST(Image, GifAndWebPPassWithTheirSizes) {
   std::string gif("GIF89a\x03\0\x02\0\x80\0\0\xff\0\0\0\0\0", 19);
   gif += std::string("\x21\xf9\x04\x01\0\0\0\0", 8);                           // transparent colour
   gif += std::string("\x2c\0\0\0\0\x03\0\x02\0\0\x02\x02\x84\x51\0\x3b", 16);  // one frame, trailer
-  const auto image = prepare_image(gif, "dot.gif", false);
+  const auto image = prepare_image(gif, "dot.gif", ImageUse::text);
   ASSERT_TRUE(image) << image.error().message;
   EXPECT_EQ(image->bytes, gif);
   EXPECT_EQ(image->width, 3);
   EXPECT_EQ(image->height, 2);
   EXPECT_TRUE(image->transparent);
   for (std::size_t size = 6; size < gif.size(); ++size) {
-    ASSERT_FALSE(prepare_image(gif.substr(0, size), "dot.gif", false)) << size;
+    ASSERT_FALSE(prepare_image(gif.substr(0, size), "dot.gif", ImageUse::text)) << size;
   }
-  const auto webp = prepare_image(make_png(400, 300, photo), "photo.png", false);
+  const auto webp = prepare_image(make_png(400, 300, photo), "photo.png", ImageUse::text);
   ASSERT_TRUE(webp);
-  const auto again = prepare_image(webp->bytes, "photo.webp", false);
+  const auto again = prepare_image(webp->bytes, "photo.webp", ImageUse::text);
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(again->bytes, webp->bytes);
   EXPECT_EQ(again->width, 400);
@@ -184,13 +218,13 @@ TEST(Image, DamagedFilesAreRefusedByName) {
   const std::string jpeg = make_jpeg(64, 64, noise);
   for (const std::string& whole : {png, jpeg}) {
     for (std::size_t size = 0; size < whole.size(); size += size < 200 ? 1 : 97) {
-      ASSERT_FALSE(prepare_image(whole.substr(0, size), "cut.png", false)) << size << " of " << whole.size();
+      ASSERT_FALSE(prepare_image(whole.substr(0, size), "cut.png", ImageUse::text)) << size << " of " << whole.size();
     }
   }
   for (std::size_t i = 8; i < png.size(); i += i < 64 ? 1 : 101) {
     std::string altered = png;
     altered[i] = static_cast<char>(altered[i] ^ 0x20);
-    ASSERT_FALSE(prepare_image(altered, "altered.png", false)) << "byte " << i;
+    ASSERT_FALSE(prepare_image(altered, "altered.png", ImageUse::text)) << "byte " << i;
   }
   const Error error = error_of(png.substr(0, 100));
   EXPECT_EQ(error.code, ErrorCode::image_malformed);
@@ -205,7 +239,7 @@ TEST(Image, AlteredJpegsNeverCrash) {
     for (const char value : {'\0', '\xff', '\x7f'}) {
       std::string altered = jpeg;
       altered[i] = value;
-      (void)prepare_image(altered, "altered.jpg", true);
+      (void)prepare_image(altered, "altered.jpg", ImageUse::as_is);
     }
   }
 }
@@ -222,16 +256,18 @@ TEST(Image, HugeOnesAreRefusedBeforeTheyAreDecoded) {
 TEST(Image, ComesFromTheCacheTheSame) {
   const TemporaryFolder folder;
   Cache cache(folder.path());
-  for (const bool as_is : {false, true}) {
-    const std::string png = make_png(200, 100, [](int x, int y) {
+  for (const ImageUse use : {ImageUse::text, ImageUse::logo, ImageUse::icon, ImageUse::as_is}) {
+    const std::string png = make_png(1200, 100, [](int x, int y) {
       return Rgba{std::uint8_t(x), std::uint8_t(y), 0, 77};
     });
-    const auto made = cached_image(png, "a.png", as_is, cache);
+    const auto made = cached_image(png, "a.png", use, cache);
     const std::uint32_t before = cache.hits();
-    const auto kept = cached_image(png, "b.png", as_is, cache);
+    const auto kept = cached_image(png, "b.png", use, cache);
     ASSERT_TRUE(made && kept);
     EXPECT_EQ(cache.hits(), before + 1);
     EXPECT_EQ(made->bytes, kept->bytes);
+    EXPECT_EQ(made->plain_bytes, kept->plain_bytes);
+    EXPECT_EQ(made->plain_bytes.empty(), use != ImageUse::text);
     EXPECT_EQ(made->extension, kept->extension);
     EXPECT_EQ(made->width, kept->width);
     EXPECT_EQ(made->height, kept->height);

@@ -115,14 +115,17 @@ TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
   EXPECT_EQ(report->files, files.size());
   const std::string pack = only_file(files, "assets/hub.", ".hubpack");
   const std::string engine = only_file(files, "assets/hubglass-engine.", ".wasm");
-  const std::string image = only_file(files, "assets/Wide.", ".webp");
+  const std::string image = only_file(files, "assets/Wide.", ".2x.webp");
+  const std::string plain_image = only_file(files, "assets/Wide.", ".1x.webp");
+  EXPECT_EQ(plain_image, hub::plain_picture(image));
   only_file(files, "assets/leaflet.", ".pdf");
   const std::string icon = only_file(files, "assets/icon.", ".png");
   EXPECT_EQ(files.at(icon), get_file(project() / "assets/icon.png"));
   for (const std::string& name : {pack, engine}) {
     EXPECT_NE(files.at("data/first/index.html").find(name), std::string::npos) << name;
   }
-  EXPECT_NE(files.at("index.html").find("src=\"" + image + "\""), std::string::npos);
+  EXPECT_NE(files.at("index.html").find("src=\"" + image + "\" srcset=\"" + plain_image + " 1x, " + image + " 2x\""),
+            std::string::npos);
   EXPECT_NE(files.at("_headers").find(content_security_policy), std::string::npos);
   EXPECT_NE(files.at("_headers").find("immutable"), std::string::npos);
   EXPECT_NE(files.at("sitemap.xml").find("<loc>https://hub.example/small/data/first/</loc>"), std::string::npos);

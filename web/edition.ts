@@ -1,0 +1,53 @@
+import type { Parts } from './parts';
+
+const pause = 60_000; // ms between two questions
+
+/**
+ * Whether the site was replaced by another edition while it is being read. The parts that are loaded belong together and go on
+ * working; what is not loaded yet may be gone. So the page stays as it is, and the next one is loaded anew.
+ *
+ * It asks only when the reader does something, and at most once a minute; never by a timer.
+ */
+export class Edition {
+  /** Another edition is online. */
+  replaced = false;
+  private asked = performance.now();
+
+  constructor(
+    private readonly base: URL,
+    private readonly parts: Parts,
+    signal: AbortSignal,
+  ) {
+    // A press comes before its click, and a page that was in the background may have been there for days.
+    for (const kind of ['pointerdown', 'keydown', 'visibilitychange']) {
+      document.addEventListener(kind, () => void this.ask(), { signal, capture: true, passive: true });
+    }
+  }
+
+  private async ask(): Promise<void> {
+    const now = performance.now();
+    if (this.replaced || document.hidden || now - this.asked < pause) {
+      return;
+    }
+    this.asked = now;
+    try {
+      const response = await fetch(new URL('hub-glass.json', this.base), { cache: 'no-cache' });
+      if (response.ok) {
+        const online = (await response.json()) as Partial<Parts>;
+        const names = ['engine', 'pack', 'styles'] as const;
+        this.replaced = names.some((name) => online[name] !== undefined && online[name] !== this.parts[name]);
+      }
+    } catch {
+      // Offline, or half uploaded: what is here goes on.
+    }
+  }
+
+  /** Loads a page of the new edition; without an address, the one that the browser's history has just come to. */
+  moveTo(address?: string): void {
+    if (address === undefined) {
+      location.reload();
+    } else {
+      location.assign(address);
+    }
+  }
+}
