@@ -1,5 +1,6 @@
 import type { Parts } from './parts';
 
+const names: (keyof Parts)[] = ['engine', 'pack', 'styles'];
 const pause = 60_000; // ms between two questions
 
 /**
@@ -15,7 +16,7 @@ export class Edition {
 
   constructor(
     private readonly base: URL,
-    private readonly parts: Parts,
+    private readonly element: Element, // whose attributes name the parts that are loaded
     signal: AbortSignal,
   ) {
     // A press comes before its click, and a page that was in the background may have been there for days.
@@ -34,8 +35,10 @@ export class Edition {
       const response = await fetch(new URL('hub-glass.json', this.base), { cache: 'no-cache' });
       if (response.ok) {
         const online = (await response.json()) as Partial<Parts>;
-        const names = ['engine', 'pack', 'styles'] as const;
-        this.replaced = names.some((name) => online[name] !== undefined && online[name] !== this.parts[name]);
+        this.replaced = names.some((name) => {
+          const loaded = this.element.getAttribute(name);
+          return loaded !== null && online[name] !== undefined && online[name] !== loaded;
+        });
       }
     } catch {
       // Offline, or half uploaded: what is here goes on.

@@ -1,4 +1,5 @@
 import { Controls } from './controls';
+import { Edition } from './edition';
 import { HubGlassError } from './errors';
 import { tell } from './events';
 import { readerOf } from './handover';
@@ -261,6 +262,7 @@ export class Hub {
       icon.href = new URL(icon.href).href;
     }
     history.scrollRestoration = 'manual';
+    visit.edition = new Edition(this.router.base, this.element, this.session.signal);
   }
 
   /** The page in the element is shown again, for good: a translator changed it, or the reader set its text in a way of their own. */

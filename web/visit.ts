@@ -1,3 +1,4 @@
+import type { Edition } from './edition';
 import { tell } from './events';
 import { followHistory, keepScroll, keptScroll } from './history';
 import type { LightPage } from './light-page';
@@ -24,6 +25,8 @@ export class Visit {
   page: PageInformation | undefined;
   /** In `mode="page"`: the document around the hub. */
   light: LightPage | undefined;
+  /** In `mode="page"`: whether the site was replaced meanwhile. */
+  edition: Edition | undefined;
   private readonly past: (Place & { scroll: number })[] = []; // of a hub without addresses
 
   constructor(private readonly around: Around) {}
@@ -84,11 +87,16 @@ export class Visit {
   /** Shows a page, and with `record` remembers the one before it. `scroll` is where to, else the fragment decides, else the top. `stay`: the focus does. */
   open(route: string, fragment: string, record: boolean, scroll?: number, stay = false): void {
     const { viewer, scroller } = this.around;
+    const wanted = route.replace(/\/*$/, '');
+    const elsewhere = !this.page?.found || wanted !== this.page.route.replace(/\/*$/, '');
+    if (elsewhere && this.edition?.replaced) {
+      this.edition.moveTo(record ? this.around.router.address(route, fragment) : undefined);
+      return;
+    }
     if (record) {
       this.record(route, fragment);
     }
-    const wanted = route.replace(/\/*$/, '');
-    if (!this.page?.found || wanted !== this.page.route.replace(/\/*$/, '')) {
+    if (elsewhere) {
       this.page = viewer.navigate(route);
       viewer.show();
       reading?.showPassages(viewer.mirror.root, '', () => undefined);
@@ -114,7 +122,8 @@ export class Visit {
       this.around.element.scrollIntoView({ block: 'start', behavior: 'instant' });
     }
     viewer.scrolled();
-    tell(this.around.element, 'navigate', { route: this.page.route, language: this.page.language });
+    const { route: shown, language } = this.page as PageInformation;
+    tell(this.around.element, 'navigate', { route: shown, language });
   }
 
   /** Where the reader was before; false when this is where they began. */

@@ -1,6 +1,7 @@
 #include "html/address.h"
 #include "html/semantics.h"
 #include "html/writer.h"
+#include "hub/pictures.h"
 
 #include <algorithm>
 #include <cmath>

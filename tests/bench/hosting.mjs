@@ -87,7 +87,7 @@ async function pageChange(site, page, session) {
     uploadThroughput: -1,
   });
   await page.evaluate(() => {
-    addEventListener(
+    window.addEventListener(
       'click',
       (event) => {
         window.name = String(performance.timeOrigin + event.timeStamp); // survives the change of the page

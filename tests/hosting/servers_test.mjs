@@ -60,7 +60,7 @@ function checkHeaders(headers, file) {
   }
   assert.match(
     headers['cache-control'],
-    /^assets\/[^/]+\.\w{8}(\.[12]x)?\.\w+$/.test(file) ? /immutable/ : /^no-cache$/,
+    /^(assets\/|hub-glass-)[^/]+\.\w{8}(\.[12]x)?\.\w+$/.test(file) ? /immutable/ : /^no-cache$/,
     `caching of ${file}`,
   );
 }

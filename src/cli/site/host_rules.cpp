@@ -22,7 +22,7 @@ constexpr std::array<Header, 5> everywhere = {{
     {"Cross-Origin-Resource-Policy", "cross-origin"},
 }};
 
-// Names of files below assets/ change with their content; all others are asked for anew.
+// Names of files below assets/ and of the script's parts change with their content; all others are asked for anew.
 constexpr std::string_view immutable = "public, max-age=31536000, immutable";
 constexpr std::string_view mutable_ = "no-cache";
 
@@ -52,8 +52,8 @@ constexpr std::array<Type, 19> types = {{{"text/html; charset=utf-8", "html"},
                                          {"image/webp", "webp"},
                                          {"image/x-icon", "ico"}}};
 
-/// "NAME.HASH.EXT" in assets/, as the build and the bundler name files by their content; see hub::plain_picture().
-constexpr std::string_view hashed_file = "/assets/[^/]+\\.[0-9A-Za-z]{8}(\\.[12]x)?\\.[0-9a-z]+$";
+/// "NAME.HASH.EXT", as the build and the bundler name files by their content; see hub::plain_picture().
+constexpr std::string_view hashed_file = "/(assets/|hub-glass-)[^/]+\\.[0-9A-Za-z]{8}(\\.[12]x)?\\.[0-9a-z]+$";
 
 void add_nginx_headers(std::string& text, std::string_view indent, std::string_view caching) {
   // `always`: also with the page for wrong addresses.
@@ -72,7 +72,9 @@ std::string headers_file() {
   for (const Header& header : everywhere) {
     text.append("  ").append(header.name).append(": ").append(header.value).append("\n");
   }
-  text.append("/assets/*\n  Cache-Control: ").append(immutable).append("\n");
+  for (const char* hashed : {"/assets/*", "/hub-glass-*"}) {
+    text.append(hashed).append("\n  Cache-Control: ").append(immutable).append("\n");
+  }
   for (const char* entry : {"/hub-glass.js", "/hub-glass.json"}) {
     text.append(entry).append("\n  Cache-Control: ").append(mutable_).append("\n");
   }

@@ -15,10 +15,10 @@ namespace hubglass::site {
 inline constexpr int widest_image = static_cast<int>(hub::widest_picture);
 /// The same column on plain screens; an image that is a good deal wider has a file of this width, too.
 inline constexpr int plain_image = widest_image / 2;
-/// The hub's logo, where it is only that: as high as the header shows it, at three times the density.
-inline constexpr int highest_logo = 96;
-/// Icons of browser tabs are shown at 16 to 48 px.
-inline constexpr int widest_icon = 96;
+/// The hub's logo, where it is only that: as high as the header shows it, at twice the density.
+inline constexpr int highest_logo = 64;
+/// Icons of browser tabs are shown at 16 to 32 px, at twice the density.
+inline constexpr int widest_icon = 64;
 
 /// What an image is for.
 enum class ImageUse {

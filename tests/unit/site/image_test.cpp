@@ -15,8 +15,11 @@ Rgba drawing(int x, int y) {
   return x < y ? Rgba{200, 30, 30, 255} : Rgba{250, 250, 250, 255};
 }
 Rgba photo(int x, int y) {
-  return {static_cast<std::uint8_t>(x * 255 / 400), static_cast<std::uint8_t>(y * 255 / 300),
-          static_cast<std::uint8_t>((x * y / 16) & 255), 255};
+  // A grain that no lossless way can foretell.
+  const unsigned grain = (static_cast<unsigned>(x) * 2654435761u ^ static_cast<unsigned>(y) * 2246822519u) >> 13 & 7;
+  return {static_cast<std::uint8_t>(x * 240 / 400 + static_cast<int>(grain)),
+          static_cast<std::uint8_t>(y * 240 / 300 + static_cast<int>(grain)),
+          static_cast<std::uint8_t>(128 + static_cast<int>(grain)), 255};
 }
 
 Error error_of(const std::string& bytes, const char* name = "folder/picture.png") {
@@ -62,13 +65,13 @@ TEST(Image, IsScaledDownButKeepsItsNaturalSize) {
 }
 
 TEST(Image, WideOnesHaveAFileForPlainScreens) {
-  const auto image = prepare_image(make_png(1400, 700, drawing), "wide.png", ImageUse::text);
+  const auto image = prepare_image(make_png(1400, 700, photo), "wide.png", ImageUse::text);
   ASSERT_TRUE(image);
   EXPECT_EQ(webp_size(image->bytes).width, 1400);
   EXPECT_EQ(webp_size(image->plain_bytes).width, plain_image);
   EXPECT_EQ(webp_size(image->plain_bytes).height, 360);
   EXPECT_LT(image->plain_bytes.size(), image->bytes.size());
-  const auto narrow = prepare_image(make_png(800, 400, drawing), "narrow.png", ImageUse::text);
+  const auto narrow = prepare_image(make_png(800, 400, photo), "narrow.png", ImageUse::text);
   ASSERT_TRUE(narrow);
   EXPECT_EQ(narrow->plain_bytes, "");
 }
@@ -258,7 +261,9 @@ TEST(Image, ComesFromTheCacheTheSame) {
   Cache cache(folder.path());
   for (const ImageUse use : {ImageUse::text, ImageUse::logo, ImageUse::icon, ImageUse::as_is}) {
     const std::string png = make_png(1200, 100, [](int x, int y) {
-      return Rgba{std::uint8_t(x), std::uint8_t(y), 0, 77};
+      Rgba pixel = photo(x, y);
+      pixel[3] = 77;
+      return pixel;
     });
     const auto made = cached_image(png, "a.png", use, cache);
     const std::uint32_t before = cache.hits();

@@ -3,6 +3,7 @@
 #include "cli/site/files.h"
 #include "cli/site/host_rules.h"
 #include "hub/native/project.h"
+#include "hub/pictures.h"
 #include "pack/pack.h"
 #include "unit/site/samples.h"
 
