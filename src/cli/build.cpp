@@ -126,7 +126,8 @@ const Command build_command = {
     .details =
         "Reads the project in the folder PROJECT (a hub.json, or an mkdocs.yml as it stands; default: the current\n"
         "folder) and writes its site: a page per route that works without JavaScript, the content pack, the engine,\n"
-        "images of the right size, compressed copies, data/initiatives.json, and rules for hosts (_headers, hosting/).\n"
+        "images of the right size, compressed copies, data/initiatives.json, and rules for hosts (_headers, "
+        "hosting/).\n"
         "Any static host can serve it, from any sub-path. The same input gives the same bytes.\n\n"
         "Names everything it finds, as 'hubglass check' does. Errors (a file that is missing or malformed) stop the\n"
         "build and exit with 1, leaving the output as it was; warnings do not.",
