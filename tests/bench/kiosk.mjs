@@ -13,6 +13,8 @@ const usage = `Usage: node tests/bench/kiosk.mjs SITE [--minutes N] [--sessions 
   --minutes N   real minutes that 24 hours of the kiosk take (default: 20)
   --sessions N  visitors (default: 1000); the run ends when day and visitors are both over
   --seed N      of the random numbers (default: 1)
+
+The signal USR2 ends the run early and has the figures so far told.
 `;
 
 if (process.argv.includes('--help')) {
@@ -160,7 +162,7 @@ let spoiled = 0;
 let taken = 0;
 let nextHour = 1;
 let stopped = false;
-process.once('SIGINT', () => {
+process.once('SIGUSR2', () => {
   stopped = true; // the figures so far are told
 });
 await ready();
