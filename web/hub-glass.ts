@@ -1,8 +1,26 @@
-import { Hub, type State } from './hub';
+import type { Hub, State } from './hub';
 import type { Region } from './mirror';
 import type { Place } from './router';
-import { attributes } from './settings';
-import { type LaidOutFragment, noStatistics, type Statistics } from './statistics';
+import type { LaidOutFragment, Statistics } from './statistics';
+
+// What is imported here with its code is loaded before the host's page is finished: nothing but the element itself.
+
+/** Attributes that are followed; each has a property of its name. */
+const attributes = ['src', 'route', 'mode', 'routing', 'theme', 'lang', 'view', 'height', 'target', 'loading'] as const;
+
+const near = '800px'; // from the view; then the hub is on its way before it is seen
+
+const noStatistics: Statistics = {
+  frames: 0,
+  lastFrameMs: 0,
+  p95FrameMs: 0,
+  submitMs: 0,
+  drawCalls: 0,
+  vertices: 0,
+  mirrorNodes: 0,
+  atlasBytes: 0,
+  wasmBytes: 0,
+};
 
 /**
  * `<hub-glass>`: a hub on a canvas, with a real page behind it.
@@ -35,6 +53,8 @@ export class HubGlass extends HTMLElement {
   declare loading: string;
 
   private hub: Hub | undefined;
+  private life = new AbortController(); // while the element is in a page
+  private waiting: (() => void) | undefined; // ends the waiting for a reader
   private wanted: Place | undefined;
 
   constructor() {
@@ -43,18 +63,47 @@ export class HubGlass extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.hub = new Hub(this, new URL('.', import.meta.url), this.wanted);
-    this.wanted = undefined;
+    this.life = new AbortController();
+    const { signal } = this.life;
+    this.shadowRoot?.replaceChildren(document.createElement('slot'));
+    const mode = this.getAttribute('mode');
+    if (this.getAttribute('loading') === 'eager' || mode === 'page' || mode === 'kiosk') {
+      this.start();
+      return;
+    }
+    const start = (): void => {
+      this.start();
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) {
+          start();
+        }
+      },
+      { rootMargin: near },
+    );
+    observer.observe(this);
+    this.waiting = () => {
+      observer.disconnect();
+    };
+    for (const kind of ['pointerover', 'pointerdown', 'focusin']) {
+      this.addEventListener(kind, start, { signal, once: true, passive: true });
+    }
   }
 
   disconnectedCallback(): void {
+    this.life.abort();
+    this.waiting?.();
     this.hub?.dispose();
-    this.hub = undefined;
+    this.hub = this.waiting = undefined;
   }
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (value !== old) {
       this.hub?.changed(name, value);
+      if (name === 'loading' && value === 'eager') {
+        this.start();
+      }
     }
   }
 
@@ -78,6 +127,7 @@ export class HubGlass extends HTMLElement {
       this.hub.navigate(route, fragment);
     } else {
       this.wanted = { route, fragment };
+      this.start();
     }
   }
 
@@ -93,7 +143,35 @@ export class HubGlass extends HTMLElement {
 
   /** Loads the hub again and shows the same page. */
   reload(): void {
-    this.hub?.reload();
+    if (this.hub) {
+      this.hub.reload();
+    } else {
+      this.start();
+    }
+  }
+
+  /** Brings what the hub is made of; until then, and if it does not come, the page in the element is shown. */
+  private start(): void {
+    const { signal } = this.life;
+    if (this.hub || !this.isConnected) {
+      return;
+    }
+    this.waiting?.();
+    import('./hub').then(
+      (loaded) => {
+        if (!signal.aborted && !this.hub) {
+          this.hub = new loaded.Hub(this, new URL('.', import.meta.url), this.wanted);
+          this.wanted = undefined;
+        }
+      },
+      (error: unknown) => {
+        const message = `A part of hub-glass.js could not be loaded. Upload the whole output of the build. (${String(error)})`;
+        console.error(`hub-glass: script-missing: ${message}`);
+        this.setAttribute('state', 'error');
+        const detail = { code: 'script-missing', message };
+        this.dispatchEvent(new CustomEvent('hubglass:error', { bubbles: true, composed: true, detail }));
+      },
+    );
   }
 }
 

@@ -111,6 +111,13 @@ export class Hub {
       if (value !== (this.visit?.page?.route ?? this.wanted?.route)) {
         this.navigate(value ?? '', '');
       }
+    } else if (name === 'view') {
+      this.viewer?.setView(viewOf(this.element));
+      this.visit?.again();
+    } else if (name === 'lang') {
+      if (value && value !== this.visit?.page?.language && this.mode !== 'page' && this.visit?.speak(value) === false) {
+        sayOnce(unknownLanguage(value));
+      }
     } else if (name === 'height' && this.stage?.scroller.box && heightOf(this.element)) {
       this.stage.scroller.box.style.height = heightOf(this.element) ?? '';
     } else if (name === 'src' || name === 'height' || name === 'routing') {
@@ -124,6 +131,20 @@ export class Hub {
   /** The hub is the page: in `mode="page"`, and on a kiosk, where its address never changes. */
   private get whole(): boolean {
     return this.mode !== 'embed';
+  }
+
+  private firstRoute(viewer: Viewer): string {
+    const asked = this.wanted ?? this.router.here();
+    const route = asked?.route ?? this.element.getAttribute('route') ?? '';
+    const { lang } = this.element;
+    if (asked || !lang || this.mode === 'page') {
+      return route;
+    }
+    const inLanguage = viewer.inLanguage(lang, route);
+    if (inLanguage === undefined) {
+      sayOnce(unknownLanguage(lang));
+    }
+    return inLanguage ?? route;
   }
 
   private makeRouter(): Router {
@@ -191,7 +212,8 @@ export class Hub {
     const { scroller } = stage;
     const target = (): string => settingOf(element, 'target');
     const visit = (this.visit = new Visit({ element, viewer, router, scroller, mode, target }));
-    visit.begin((this.wanted ?? router.here())?.route ?? element.getAttribute('route') ?? '');
+    viewer.setView(viewOf(element));
+    visit.begin(this.firstRoute(viewer));
     viewer.mirror.root.classList.add('hg-glass');
     viewer.drawFirst();
     performance.mark('hubglass:first-frame');
@@ -245,7 +267,7 @@ export class Hub {
     tell(element, 'ready');
     const { wanted } = this;
     this.wanted = undefined;
-    if (wanted && (wanted.fragment || wanted.route !== visit.page?.route)) {
+    if (wanted?.fragment || (wanted && wanted.route.replace(/\/*$/, '') !== visit.page?.route.replace(/\/*$/, ''))) {
       visit.open(wanted.route, wanted.fragment, false);
     }
   }
@@ -315,6 +337,15 @@ export class Hub {
     this.setState('error');
     tell(this.element, 'error', { code, message });
   }
+}
+
+/** The ordinal of the view that the element asks for (src/hub/view.h). */
+function viewOf(element: Element): number {
+  return ['page', 'cards', 'cluster', 'initiative'].indexOf(settingOf(element, 'view'));
+}
+
+function unknownLanguage(language: string): string {
+  return `lang="${language}" means nothing: the hub is not in this language, and its own holds.`;
 }
 
 /** What the page's address said behind its fragment, which scripts are told only here. */

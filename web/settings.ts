@@ -13,9 +13,6 @@ const known = {
 export type Setting = keyof typeof known;
 export type Choice<S extends Setting> = (typeof known)[S][number];
 
-/** All attributes that are followed; each has a property of the same name. */
-export const attributes = ['src', 'route', 'lang', 'height', ...(Object.keys(known) as Setting[])] as const;
-
 const said = new Set<string>();
 
 /** Says a sentence in the console, once on a page. */

@@ -20,18 +20,6 @@ export interface Statistics {
   wasmBytes: number;
 }
 
-export const noStatistics: Statistics = {
-  frames: 0,
-  lastFrameMs: 0,
-  p95FrameMs: 0,
-  submitMs: 0,
-  drawCalls: 0,
-  vertices: 0,
-  mirrorNodes: 0,
-  atlasBytes: 0,
-  wasmBytes: 0,
-};
-
 /** A line fragment as the engine laid it out; px from the element's top left corner (content) or the region's. */
 export interface LaidOutFragment {
   x: number;

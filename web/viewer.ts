@@ -62,6 +62,7 @@ export class Viewer {
   private readonly pace = new Pace();
   private drawnAt = 0; // px, the top of the view when the content was last drawn
   private live = false;
+  private bare = false; // without header and columns
 
   private readonly reasons = new Set<PlainReason>();
 
@@ -124,7 +125,21 @@ export class Viewer {
     this.complete = false;
     this.currentEntry = -1;
     this.mirror.partOf = this.whole ? '' : hubTitle;
+    this.nameBox(hubTitle);
     return { found, title, description, route: shown, language, hubTitle, skip };
+  }
+
+  /** How much of the hub navigate() composes: the ordinal of a view (src/hub/view.h); 0 is all of it. */
+  setView(view: number): void {
+    this.engine.call('view', this.handle, view);
+    this.bare = view !== 0;
+    this.mirror.root.classList.toggle('bare', this.bare);
+  }
+
+  /** The route of the same page in a language; undefined when the hub is not in it. */
+  inLanguage(language: string, route: string): string | undefined {
+    const size = this.engine.send('in_language', `${language.replace(/\s/g, '')}\n${route}`, [this.handle]);
+    return size === 0 ? undefined : this.engine.outputText(size).replace(/\n$/, '');
   }
 
   setTheme(theme: ThemeChoice): void {
@@ -132,6 +147,11 @@ export class Viewer {
     nameTheme(this.mirror.root, this.theme);
     this.updateViewport();
     this.requestRedraw();
+  }
+
+  /** Words that name the hub where it scrolls by itself. */
+  private nameBox(name: string): void {
+    this.scroller.box?.setAttribute('aria-label', name);
   }
 
   /** Tells the engine how large the element is and how sharp the screen. True when lines may break elsewhere now. */
@@ -358,7 +378,8 @@ export class Viewer {
   }
 
   private pageHeight(): number {
-    return Math.max(this.contentTop() + this.sizes['content-height'], this.height);
+    // Beside a column the page is at least as high as the view.
+    return Math.max(this.contentTop() + this.sizes['content-height'], this.bare ? 0 : this.height);
   }
 
   private canvasPlace(): CanvasPlace {

@@ -36,6 +36,23 @@ export class Visit {
     this.page = this.around.viewer.navigate(route);
   }
 
+  /** Shows the same page again, composed anew. */
+  again(): void {
+    const { viewer } = this.around;
+    this.begin(this.page?.route ?? '');
+    viewer.show();
+    viewer.reflow();
+  }
+
+  /** Shows the same page in another language, if the hub has it. */
+  speak(language: string): boolean {
+    const route = this.around.viewer.inLanguage(language, this.page?.route ?? '');
+    if (route !== undefined) {
+      this.changeLanguage(route);
+    }
+    return route !== undefined;
+  }
+
   /** Follows links, and the browser's history where addresses name the pages. */
   follow(signal: AbortSignal): void {
     const { element, viewer, router, mode } = this.around;

@@ -93,6 +93,25 @@ bool Instance::navigate(std::string_view route) {
   return true;
 }
 
+void Instance::set_view(hub::View view) {
+  State& state = *state_;
+  state.shown_view = view;
+  state.frame = state.frame_for(state.viewport.width);
+}
+
+bool Instance::find_in_language(std::string_view language, std::string& route) const {
+  const hub::Hub& original = state_->pack.hub;
+  const hub::Target target = hub::find_route(original, hub::split_route(original, route).route);
+  const bool only = original.languages.size() < 2;
+  for (hub::Index i = 0; i < original.languages.size() && !only; ++i) {
+    if (original.languages[i].code == language) {
+      if (!target.missing()) route = hub::route_in(original, i, target);
+      return true;
+    }
+  }
+  return only && original.language == language;
+}
+
 void Instance::set_viewport(const Viewport& viewport) {
   State& state = *state_;
   const Viewport before = std::exchange(state.viewport, viewport);
@@ -103,7 +122,7 @@ void Instance::set_viewport(const Viewport& viewport) {
     state.lay_out_region(Region::header);
   }
   if (reflows) {
-    state.frame = layout::frame_for(viewport.width, state.theme.frame);
+    state.frame = state.frame_for(viewport.width);
     if (state.frame.wide) {
       state.drawer = {};
     }

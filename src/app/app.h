@@ -3,6 +3,7 @@
 #include "document/result.h"
 #include "hub/compose.h"
 #include "hub/hub.h"
+#include "hub/view.h"
 #include "layout/layout.h"
 #include "pack/pack.h"
 #include "paint/raster.h"
@@ -60,6 +61,10 @@ class Instance {
   /// Shows a route, in the language that it begins with. An unknown one shows the hub's "not found" page and returns
   /// false.
   bool navigate(std::string_view route);
+  /// How much of the hub is shown, from the next navigate() on.
+  void set_view(hub::View view);
+  /// The route of the same page in a language (BCP 47). False when the hub is not in it; `route` then stays.
+  bool find_in_language(std::string_view language, std::string& route) const;
   void set_viewport(const Viewport& viewport);
   /// Fonts changed (a late web font): measures and lays out anew.
   void fonts_changed();

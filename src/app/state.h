@@ -34,6 +34,8 @@ struct Instance::State {
   void lay_out_region(layout::Region region);
   void lay_out_all();
   void show(hub::Composed shown);
+  /// The frame of the view that is shown, for a width in px.
+  [[nodiscard]] layout::Frame frame_for(float width) const;
   /// The header's switches show what they will do: icons of the theme chosen and of the drawer.
   void choose_header_icons();
   void list_contents();
@@ -55,6 +57,7 @@ struct Instance::State {
   std::string route;
   PageStore pages;
   hub::Composed composed;
+  hub::View shown_view = hub::View::page;
   Viewport viewport;
   layout::Frame frame;
   std::array<RegionView, 4> regions;

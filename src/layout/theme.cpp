@@ -243,4 +243,14 @@ Frame frame_for(float width, const FrameSizes& sizes) {
   return frame;
 }
 
+Frame bare_frame_for(float width) {
+  Frame frame;
+  frame.header_height = 0;
+  frame.gutter = phone_gutter;
+  frame.content_width = std::max(0.0F, std::min(content_width, width - 2 * frame.gutter));
+  frame.content_x = (width - frame.content_width) / 2;
+  frame.content_top = phone_gutter;
+  return frame;
+}
+
 }  // namespace hubglass::layout

@@ -102,4 +102,7 @@ struct Frame {
 
 Frame frame_for(float width, const FrameSizes& sizes = {});
 
+/// The same without header and columns: a part of a hub on another page.
+Frame bare_frame_for(float width);
+
 }  // namespace hubglass::layout

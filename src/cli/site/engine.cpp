@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_engine_bytes = 64u << 20;
 constexpr const char* script_name = "hub-glass.js";
+constexpr const char* first_module = "hub-glass-hub.";  // what hub-glass.js imports first (scripts/bundle.mjs)
 constexpr const char* web_assembly_name = "hubglass-engine.wasm";
 constexpr const char* kiosk_worker_name = "kiosk-worker.js";
 constexpr std::string_view kiosk_script_begin = "hub-glass-kiosk.";
@@ -76,6 +77,9 @@ Result<Engine> read_engine(const fs::path& folder) {
     }
     if (name.starts_with(kiosk_script_begin) && name.ends_with(".js")) {
       engine.kiosk_script = name;
+    }
+    if (name.starts_with(first_module) && name.ends_with(".js")) {
+      engine.modules.push_back(name);
     }
     engine.files.push_back({name, std::move(*bytes)});
   }

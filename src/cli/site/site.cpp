@@ -121,6 +121,7 @@ void SiteBuilder::make_pages(const Engine& engine) {
   html::PageOptions names;
   names.css = css_path;
   names.script = engine.script;
+  names.modules.assign(engine.modules.begin(), engine.modules.end());
   names.engine = engine.web_assembly;
   names.pack = pack_path_;
   names.surface_light = light;

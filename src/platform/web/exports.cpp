@@ -157,6 +157,23 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_navigate(std::uint32_t handle, std::
   return instance != nullptr && instance->app.navigate(input_text(size)) ? 1 : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE void hubglass_view(std::uint32_t handle, std::uint32_t view) {
+  if (WebInstance* instance = find(handle)) {
+    instance->app.set_view(static_cast<hub::View>(view <= 3 ? view : 0));
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_in_language(std::uint32_t handle, std::uint32_t size) {
+  const WebInstance* instance = find(handle);
+  const std::string_view text = input_text(size);
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  std::string route(text.substr(std::min(end + 1, text.size())));
+  if (instance == nullptr || !instance->app.find_in_language(text.substr(0, end), route)) {
+    return 0;
+  }
+  return write_output(lines({route}));
+}
+
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_page(std::uint32_t handle) {
   const WebInstance* instance = find(handle);
   if (instance == nullptr) {

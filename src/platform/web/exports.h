@@ -28,6 +28,11 @@ std::uint32_t hubglass_styles(std::uint32_t kiosk);
 std::uint32_t hubglass_load_pack(std::uint32_t handle, std::uint32_t size);
 /// Shows the route (UTF-8, `size` bytes in the input). 0 when no such route exists: the "not found" page is shown.
 std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
+/// How much of the hub is shown from the next navigation on (hub::View).
+void hubglass_view(std::uint32_t handle, std::uint32_t view);
+/// The input is a language, a line end and a route. Writes the route of the same page in the language and a line end;
+/// 0 when the hub is not in it.
+std::uint32_t hubglass_in_language(std::uint32_t handle, std::uint32_t size);
 /// Of what is shown, a line each: title, description, route, language of the interface, the hub's title, accent, the
 /// words of the link past the frame. Returns the size.
 std::uint32_t hubglass_page(std::uint32_t handle);

@@ -1,0 +1,86 @@
+// What goes wrong around an embedded hub: what lies in the tag stays, the page learns what and why, nothing else of it changes.
+
+import { contentSite } from '../sites';
+import { expect, hubOf, test, waitForState } from '../support/hub';
+import { followEvents, openPortal, strictPolicy, toldBy } from '../support/portal';
+
+test.use({ expectedProblems: /hub-glass: |Failed to load resource|CORS policy|Content Security Policy|WebAssembly/ });
+
+const inside = '<p>Read the hub on its own site.</p>';
+
+async function expectStays(page: Parameters<typeof openPortal>[0], code: string): Promise<void> {
+  await waitForState(page, 'error');
+  await expect(page.getByText('Read the hub on its own site.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'A city’s portal' })).toBeVisible();
+  const errors = (await toldBy(page)).filter(({ name }) => name === 'error');
+  expect(errors.map(({ detail }) => detail?.['code'])).toEqual([code]);
+  expect(errors[0]?.detail?.['message']).toMatch(/\.$|\)$/);
+}
+
+test.beforeEach(async ({ page }) => {
+  await followEvents(page);
+});
+
+test('a hub that cannot be reached', async ({ page }) => {
+  await openPortal(page, `<hub-glass loading="eager" src="${contentSite.address}nowhere/">${inside}</hub-glass>`);
+  await expectStays(page, 'hub-missing');
+});
+
+test('a hub that other origins may not read', async ({ page }) => {
+  await page.route('**/*.hubpack', async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    delete headers['access-control-allow-origin'];
+    await route.fulfill({ response, headers });
+  });
+  await openPortal(page, `<hub-glass loading="eager">${inside}</hub-glass>`);
+  await expectStays(page, 'pack-missing');
+});
+
+test('a policy that forbids WebAssembly', async ({ page }) => {
+  await openPortal(
+    page,
+    `<hub-glass loading="eager">${inside}</hub-glass>`,
+    strictPolicy.replace(" 'wasm-unsafe-eval'", ''),
+  );
+  await expectStays(page, 'engine-broken');
+});
+
+test('a script whose other half is missing', async ({ page }) => {
+  await page.route('**/hub-glass-hub.*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await openPortal(page, `<hub-glass loading="eager">${inside}</hub-glass>`);
+  await expectStays(page, 'script-missing');
+});
+
+test('values that mean nothing are named, and the usual ones hold', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await openPortal(
+    page,
+    '<hub-glass loading="soon eager" theme="blue" mode="window" view="all" height="tall" routing="none" lang="xx"></hub-glass>',
+  );
+  await waitForState(page, 'ready');
+  for (const name of ['theme="blue"', 'mode="window"', 'view="all"', 'height="tall"', 'routing="none"', 'lang="xx"']) {
+    expect(said.filter((line) => line.includes(name) && line.includes('means nothing'))).toHaveLength(1);
+  }
+});
+
+test('a route that leads nowhere says so inside the hub', async ({ page }) => {
+  await openPortal(page, '<hub-glass loading="eager" route="no/such/page/"></hub-glass>');
+  await waitForState(page, 'ready');
+  await expect(hubOf(page).getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+});
+
+test('a browser that keeps nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await openPortal(page, '<hub-glass loading="eager"></hub-glass>');
+  await waitForState(page, 'ready');
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible();
+});
