@@ -55,6 +55,7 @@ export class HubGlass extends HTMLElement {
   private hub: Hub | undefined;
   private life = new AbortController(); // while the element is in a page
   private waiting: (() => void) | undefined; // ends the waiting for a reader
+  private starting = false;
   private wanted: Place | undefined;
 
   constructor() {
@@ -64,6 +65,7 @@ export class HubGlass extends HTMLElement {
 
   connectedCallback(): void {
     this.life = new AbortController();
+    this.starting = false;
     const { signal } = this.life;
     this.shadowRoot?.replaceChildren(document.createElement('slot'));
     const mode = this.getAttribute('mode');
@@ -101,7 +103,7 @@ export class HubGlass extends HTMLElement {
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (value !== old) {
       this.hub?.changed(name, value);
-      if (name === 'loading' && value === 'eager') {
+      if (name === 'loading' && value === 'eager' && this.waiting) {
         this.start();
       }
     }
@@ -153,18 +155,24 @@ export class HubGlass extends HTMLElement {
   /** Brings what the hub is made of; until then, and if it does not come, the page in the element is shown. */
   private start(): void {
     const { signal } = this.life;
-    if (this.hub || !this.isConnected) {
+    if (this.hub || this.starting || signal.aborted || !this.isConnected) {
       return;
     }
+    this.starting = true;
     this.waiting?.();
     import('./hub').then(
       (loaded) => {
-        if (!signal.aborted && !this.hub) {
+        if (!signal.aborted) {
+          this.starting = false;
           this.hub = new loaded.Hub(this, new URL('.', import.meta.url), this.wanted);
           this.wanted = undefined;
         }
       },
       (error: unknown) => {
+        if (signal.aborted) {
+          return;
+        }
+        this.starting = false;
         const message = `A part of hub-glass.js could not be loaded. Upload the whole output of the build. (${String(error)})`;
         console.error(`hub-glass: script-missing: ${message}`);
         this.setAttribute('state', 'error');

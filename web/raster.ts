@@ -22,6 +22,7 @@ interface Strip {
 export class Raster {
   private staging: CanvasRenderingContext2D | undefined;
   private atlas: WebGLTexture | undefined;
+  private readonly names: number[] = []; // of textures in the engine's table
   private readonly images = new Map<string, number>();
   private strips: Strip[] = [];
 
@@ -142,6 +143,18 @@ export class Raster {
     return name;
   }
 
+  /** Takes the textures out of the engine's table: what stays there keeps the context, the canvas and all around it alive. */
+  dispose(): void {
+    const { textures } = this.engine.glue.GL;
+    for (const name of this.names) {
+      this.gl.deleteTexture(textures[name] ?? null);
+      textures[name] = null;
+    }
+    this.names.length = 0;
+    this.images.clear();
+    this.atlas = undefined;
+  }
+
   private dropOldImages(): void {
     const textures = this.engine.glue.GL.textures;
     for (const [key, name] of this.images) {
@@ -167,6 +180,7 @@ export class Raster {
     const { GL } = this.engine.glue;
     const name = GL.getNewId(GL.textures);
     GL.textures[name] = texture;
+    this.names.push(name);
     return name;
   }
 

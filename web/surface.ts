@@ -102,6 +102,7 @@ export class Surface {
   stop(): void {
     if (this.running) {
       this.engine.call('surface_stop', this.handle, this.index);
+      this.raster.dispose();
       this.engine.glue.GL.deleteContext(this.registered);
       this.registered = 0;
     }

@@ -1,5 +1,7 @@
 // What goes wrong around an embedded hub: what lies in the tag stays, the page learns what and why, nothing else of it changes.
 
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { contentSite } from '../sites';
 import { expect, hubOf, test, waitForState } from '../support/hub';
 import { followEvents, openPortal, strictPolicy, toldBy } from '../support/portal';
@@ -27,14 +29,16 @@ test('a hub that cannot be reached', async ({ page }) => {
 });
 
 test('a hub that other origins may not read', async ({ page }) => {
-  await page.route('**/*.hubpack', async (route) => {
-    const response = await route.fetch();
-    const headers = response.headers();
-    delete headers['access-control-allow-origin'];
-    await route.fulfill({ response, headers });
-  });
-  await openPortal(page, `<hub-glass loading="eager">${inside}</hub-glass>`);
-  await expectStays(page, 'pack-missing');
+  const server = createServer((_, response) => response.end('{}')); // says nothing about other origins
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const hub = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  await openPortal(
+    page,
+    `<hub-glass loading="eager" src="${hub}">${inside}</hub-glass>`,
+    strictPolicy.replace('connect-src', `connect-src ${hub}`),
+  );
+  await expectStays(page, 'hub-missing');
+  server.close();
 });
 
 test('a policy that forbids WebAssembly', async ({ page }) => {

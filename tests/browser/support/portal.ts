@@ -1,10 +1,9 @@
 // A partner's page on another origin than the hub, under a strict policy of its own.
 
 import type { Page } from '@playwright/test';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { contentSite } from '../sites';
-
-/** Another origin than the hub's: the same machine by another name. */
-export const portalAddress = contentSite.address.replace('127.0.0.1', 'localhost') + 'partner/page';
 
 const hub = new URL(contentSite.address).origin;
 
@@ -12,23 +11,25 @@ export const strictPolicy = [
   "default-src 'none'",
   `script-src ${hub} 'wasm-unsafe-eval'`,
   `connect-src ${hub}`,
-  `img-src ${hub}`,
+  `img-src ${hub} data:`,
   "require-trusted-types-for 'script'",
   'trusted-types portal-policy',
 ].join('; ');
 
-/** Opens a partner's page with this body; the script of the hub is there. */
-export async function openPortal(page: Page, body: string, policy = strictPolicy): Promise<void> {
-  await page.route(portalAddress, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      headers: { 'content-security-policy': policy },
-      body: `<!doctype html><html lang="en"><head><title>A city’s portal</title>
-        <script type="module" src="${contentSite.address}hub-glass.js"></script></head>
-        <body><h1>A city’s portal</h1>${body}<footer><p>The city</p></footer></body></html>`,
-    }),
-  );
-  await page.goto(portalAddress);
+/** Opens a partner's page with this body and the hub's script, served from a port of its own; returns its address. */
+export async function openPortal(page: Page, body: string, policy = strictPolicy): Promise<string> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-security-policy', policy);
+    response.end(`<!doctype html><html lang="en"><head><title>A city’s portal</title><link rel="icon" href="data:,">
+      <script type="module" src="${contentSite.address}hub-glass.js"></script></head>
+      <body><h1>A city’s portal</h1>${body}<footer><p>The city</p></footer></body></html>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  page.once('close', () => server.close());
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/page`;
+  await page.goto(address);
+  return address;
 }
 
 /** What the hub's events said so far; begin with followEvents(). */
