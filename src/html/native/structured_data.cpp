@@ -15,7 +15,6 @@ namespace hubglass::html {
 
 namespace {
 
-using document::BlockKind;
 using document::Role;
 using json = nlohmann::ordered_json;
 
