@@ -20,14 +20,15 @@ export type FrameSizes = Record<(typeof names)[number], number>;
 
 export const noSizes = Object.fromEntries(names.map((name) => [name, 0])) as FrameSizes;
 
-/** Reads the sizes and gives them to the style sheet of the mirror. */
-export function readFrameSizes(engine: Engine, handle: number, mirror: HTMLElement): FrameSizes {
+export function readFrameSizes(engine: Engine, handle: number): FrameSizes {
   const values = engine.floats(engine.call('frame_sizes', handle), names.length);
-  const sizes = { ...noSizes };
-  names.forEach((name, index) => {
-    sizes[name] = values[index] ?? 0;
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? 0])) as FrameSizes;
+}
+
+/** Gives the sizes to the style sheet of the mirror: all in it is styled anew. */
+export function applyFrameSizes(sizes: FrameSizes, mirror: HTMLElement): void {
+  for (const name of names) {
     mirror.style.setProperty(`--hg-${name}`, `${sizes[name]}px`);
-  });
+  }
   mirror.classList.toggle('narrow', sizes.wide === 0);
-  return sizes;
 }

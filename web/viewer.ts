@@ -5,7 +5,7 @@ import { Cover } from './cover';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
 import { FrameClock } from './frame-clock';
-import { noSizes, readFrameSizes } from './frame-sizes';
+import { applyFrameSizes, noSizes, readFrameSizes } from './frame-sizes';
 import { Mirror, regions, type Region } from './mirror';
 import { reading } from './on-demand';
 import { Pace } from './pace';
@@ -182,6 +182,20 @@ export class Viewer {
     this.drawNow();
   }
 
+  /** Whether a first screen that is drawn ahead would be seen. */
+  get drawsAhead(): boolean {
+    return this.live && !this.plain && !document.hidden;
+  }
+
+  /** Draws the first screen of the page that navigate() composed. The mirror is still the old page's until show(). */
+  drawAhead(): void {
+    this.live = false;
+    this.complete = this.engine.call('lay_out', this.handle, this.height) !== 0;
+    this.sizes = readFrameSizes(this.engine, this.handle);
+    this.redraw = true;
+    this.drawNow();
+  }
+
   /** Starts the surface of header and columns: after the content's first frame, because each context takes its time. */
   startFrame(): void {
     this.frame.start();
@@ -209,6 +223,7 @@ export class Viewer {
     }
     this.readSizes();
     this.live = true;
+    this.currentEntry = -1;
     this.cover.rebuilt();
     this.drawer.rebuilt(this.sizes.wide === 0);
     nameTheme(this.mirror.root, this.theme);
@@ -427,7 +442,8 @@ export class Viewer {
   }
 
   private readSizes(): void {
-    this.sizes = readFrameSizes(this.engine, this.handle, this.mirror.root);
+    this.sizes = readFrameSizes(this.engine, this.handle);
+    applyFrameSizes(this.sizes, this.mirror.root);
   }
 
   private listen(): void {

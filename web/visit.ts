@@ -20,6 +20,13 @@ export interface Around {
   target: () => string;
 }
 
+/** How a page is opened; see Visit.open(). */
+export interface Opening {
+  scroll?: number;
+  stay?: boolean;
+  ahead?: boolean;
+}
+
 /** Where in the hub the reader is: opens pages and places in them, and remembers the way back. */
 export class Visit {
   page: PageInformation | undefined;
@@ -27,6 +34,9 @@ export class Visit {
   light: LightPage | undefined;
   /** In `mode="page"`: whether the site was replaced meanwhile. */
   edition: Edition | undefined;
+  private turn = 0; // counts what was opened
+  private pending = false; // the first screen of a page is drawn, and the rest of it to come
+  private over: AbortSignal | undefined;
   private readonly past: (Place & { scroll: number })[] = []; // of a hub without addresses
 
   constructor(private readonly around: Around) {}
@@ -56,13 +66,14 @@ export class Visit {
   /** Follows links, and the browser's history where addresses name the pages. */
   follow(signal: AbortSignal): void {
     const { element, viewer, router, mode } = this.around;
+    this.over = signal;
     followLinks(
       viewer.mirror,
       { element, router, inside: mode === 'kiosk', target: this.around.target },
       {
         open: (route, fragment) => {
           viewer.closeDrawer();
-          this.open(route, fragment, true);
+          this.open(route, fragment, true, { ahead: true });
         },
         changeLanguage: (route) => {
           this.changeLanguage(route);
@@ -92,7 +103,7 @@ export class Visit {
         (scroll) => {
           const place = router.here();
           if (place) {
-            this.open(place.route, place.fragment, false, scroll);
+            this.open(place.route, place.fragment, false, scroll === undefined ? {} : { scroll });
           }
         },
         mode === 'page',
@@ -101,11 +112,14 @@ export class Visit {
     }
   }
 
-  /** Shows a page, and with `record` remembers the one before it. `scroll` is where to, else the fragment decides, else the top. `stay`: the focus does. */
-  open(route: string, fragment: string, record: boolean, scroll?: number, stay = false): void {
-    const { viewer, scroller } = this.around;
+  /**
+   * Shows a page, and with `record` remembers the one before it. `scroll` is where to, else the fragment decides, else the top.
+   * `stay`: the focus does. `ahead`: the first screen is drawn before anything else is done, so that it is seen at once.
+   */
+  open(route: string, fragment: string, record: boolean, how: Opening = {}): void {
+    const { viewer } = this.around;
     const wanted = route.replace(/\/*$/, '');
-    const elsewhere = !this.page?.found || wanted !== this.page.route.replace(/\/*$/, '');
+    const elsewhere = this.pending || !this.page?.found || wanted !== this.page.route.replace(/\/*$/, '');
     if (elsewhere && this.edition?.replaced) {
       this.edition.moveTo(record ? this.around.router.address(route, fragment) : undefined);
       return;
@@ -113,13 +127,37 @@ export class Visit {
     if (record) {
       this.record(route, fragment);
     }
+    const turn = (this.turn += 1);
     if (elsewhere) {
       this.page = viewer.navigate(route);
+    }
+    if (elsewhere && how.ahead && !fragment && viewer.drawsAhead) {
+      this.pending = true;
+      this.toStart();
+      viewer.drawAhead();
+      requestAnimationFrame(() => {
+        setTimeout(() => {
+          if (turn === this.turn && !this.over?.aborted) {
+            this.arrive(elsewhere, fragment, how);
+          }
+        });
+      });
+    } else {
+      this.arrive(elsewhere, fragment, how);
+    }
+  }
+
+  /** All that is to be done once a page, or a place in it, is known. */
+  private arrive(elsewhere: boolean, fragment: string, { scroll, stay }: Opening): void {
+    const { viewer, scroller } = this.around;
+    const page = this.page as PageInformation;
+    if (elsewhere) {
+      this.pending = false;
       viewer.show();
       reading?.showPassages(viewer.mirror.root, '', () => undefined);
       this.sayLanguage();
       if (this.light) {
-        viewer.describe(this.light, this.page);
+        viewer.describe(this.light, page);
       }
       if (fragment.startsWith(directiveMark)) {
         scroller.to(0);
@@ -133,14 +171,20 @@ export class Visit {
       scroller.to(scroll);
     } else if (fragment) {
       this.scrollToFragment(fragment, true);
-    } else if (this.around.mode !== 'embed' || scroller.box) {
-      scroller.to(0);
     } else {
-      this.around.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+      this.toStart();
     }
     viewer.scrolled();
-    const { route: shown, language } = this.page as PageInformation;
-    tell(this.around.element, 'navigate', { route: shown, language });
+    tell(this.around.element, 'navigate', { route: page.route, language: page.language });
+  }
+
+  private toStart(): void {
+    const { element, scroller, mode } = this.around;
+    if (mode !== 'embed' || scroller.box) {
+      scroller.to(0);
+    } else {
+      element.scrollIntoView({ block: 'start', behavior: 'instant' });
+    }
   }
 
   /** Where the reader was before; false when this is where they began. */
@@ -151,7 +195,7 @@ export class Visit {
     }
     const place = this.past.pop();
     if (place) {
-      this.open(place.route, place.fragment, false, place.scroll);
+      this.open(place.route, place.fragment, false, { scroll: place.scroll });
     }
     return place !== undefined;
   }
@@ -226,7 +270,7 @@ export class Visit {
     viewer.closeDrawer();
     const { content } = viewer.mirror.parts;
     const place = readingPlace(content, scroller.edge, viewer.headerHeight);
-    this.open(route, '', true, mode === 'embed' ? scroller.top : 0, true);
+    this.open(route, '', true, { scroll: mode === 'embed' ? scroller.top : 0, stay: true });
     if (place) {
       restoreReadingPlace(content, place, scroller);
       viewer.scrolled();
