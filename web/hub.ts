@@ -18,6 +18,8 @@ import type { Region } from './mirror';
 import type { Viewer } from './viewer';
 import { scrollBefore, Visit } from './visit';
 
+const longestPaint = 500; // ms
+
 export type State = 'loading' | 'ready' | 'reader' | 'error';
 
 /** The hub behind an element that is in a page: starts it, hands the page over to it, steps back when it has to go. */
@@ -187,6 +189,10 @@ export class Hub {
 
   private async start(signal: AbortSignal): Promise<void> {
     const { element, router, whole, mode } = this;
+    await painted();
+    if (signal.aborted) {
+      return;
+    }
     const stage = (this.stage = raiseStage(element, heightOf(element)));
     if (!stage) {
       this.setState('reader');
@@ -346,6 +352,16 @@ function viewOf(element: Element): number {
 
 function unknownLanguage(language: string): string {
   return `lang="${language}" means nothing: the hub is not in this language, and its own holds.`;
+}
+
+/** Resolves once the page in the element was painted: contexts and engine would keep the browser from it. */
+async function painted(): Promise<void> {
+  if (!document.hidden && performance.getEntriesByType('paint').length === 0) {
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, longestPaint);
+    });
+  }
 }
 
 /** What the page's address said behind its fragment, which scripts are told only here. */

@@ -195,13 +195,18 @@ void PageWriter::write_files() {
   if (!options_.css.empty()) {
     element("link", {{"rel", "stylesheet"}, {"href", file(options_.css)}});
   }
+  // All of these come after the style sheet: until it is there nothing is seen.
   for (const std::string_view name : {options_.engine, options_.pack}) {
     if (!name.empty()) {
-      element("link", {{"rel", "preload"}, {"as", "fetch"}, {"crossorigin", "anonymous"}, {"href", file(name)}});
+      element("link", {{"rel", "preload"},
+                       {"as", "fetch"},
+                       {"crossorigin", "anonymous"},
+                       {"fetchpriority", "low"},
+                       {"href", file(name)}});
     }
   }
   for (const std::string_view name : options_.modules) {
-    element("link", {{"rel", "modulepreload"}, {"href", file(name)}});
+    element("link", {{"rel", "modulepreload"}, {"fetchpriority", "low"}, {"href", file(name)}});
   }
   for (const std::string_view name : {options_.kiosk_script, options_.script}) {
     if (!name.empty()) {
