@@ -35,6 +35,27 @@ test('following a card’s link shows the cluster without loading a page', async
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
+test('a reader who follows another link, or turns back, before a page is whole is where they meant to be', async ({
+  page,
+}) => {
+  await openHub(page);
+  // All in one task: of the first pages no more than the first screen can have been drawn.
+  await hubOf(page).evaluate((hub) => {
+    const links = [...(hub.shadowRoot as ShadowRoot).querySelectorAll<HTMLAnchorElement>('main li a')];
+    links[0]?.click();
+    links[1]?.click();
+  });
+  await expect(title(page, 'AI for Smart Cities')).toBeFocused();
+  await expect(page).toHaveTitle(/^AI for Smart Cities/);
+  await hubOf(page).evaluate((hub) => {
+    (hub.shadowRoot as ShadowRoot).querySelector<HTMLAnchorElement>('.hg-pager-next a')?.click();
+    history.back();
+  });
+  await expect.poll(() => page.url()).toBe(`${contentSite.address}ai-for-smart-cities/`);
+  await expect(title(page, 'AI for Smart Cities')).toBeVisible();
+  await expect(page).toHaveTitle(/^AI for Smart Cities/);
+});
+
 test('a click on a card beside its link follows it, too', async ({ page }) => {
   await openHub(page);
   const corner = card(page, 'CitiVERSE');
