@@ -3,6 +3,7 @@
 #include "document/budgets.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <unordered_set>
@@ -82,6 +83,24 @@ bool has_few_colours(const Pixels& pixels) {
     }
   }
   return true;
+}
+
+/// The first width from `least` at which whole px keep the shape, or the one that keeps it best. Browsers go by the
+/// shape of the file they load: with another one the page would move.
+int width_that_keeps_shape(const Image& image, int least) {
+  constexpr double unseen = 2e-4;  // of the height: 0.1 px of the highest that fits a screen
+  const double shape = static_cast<double>(image.height) / static_cast<double>(image.width);
+  int best = least;
+  double least_error = 1;
+  for (int width = least; width <= least + least / 8 && least_error > unseen; ++width) {
+    const double height = width * shape;
+    const double error = std::abs(std::max(1.0, std::round(height)) - height) / height;
+    if (error < least_error) {
+      least_error = error;
+      best = width;
+    }
+  }
+  return best;
 }
 
 /// Scaled down to at most `widest` px of width, averaging in linear light and with colours weighted by their alpha.
@@ -246,7 +265,7 @@ Result<Image> prepare_raster(std::string_view bytes, std::string_view name, Imag
   }
   // A file of its own pays only where it is a good deal smaller.
   if (use == ImageUse::text && small->width > plain_image + plain_image / 4) {
-    auto plain = scaled(std::move(*small), plain_image, name);
+    auto plain = scaled(std::move(*small), width_that_keeps_shape(image, plain_image), name);
     if (!plain) {
       return tl::unexpected<Error>(plain.error());
     }

@@ -71,6 +71,13 @@ TEST(Image, WideOnesHaveAFileForPlainScreens) {
   EXPECT_EQ(webp_size(image->plain_bytes).width, plain_image);
   EXPECT_EQ(webp_size(image->plain_bytes).height, 360);
   EXPECT_LT(image->plain_bytes.size(), image->bytes.size());
+  // 720 px wide it would be 397.8 px high.
+  const auto odd = prepare_image(make_png(1238, 684, photo), "odd.png", ImageUse::text);
+  ASSERT_TRUE(odd);
+  const auto size = webp_size(odd->plain_bytes);
+  EXPECT_GE(size.width, plain_image);
+  EXPECT_LE(size.width, plain_image + plain_image / 8);
+  EXPECT_NEAR(static_cast<double>(size.height) / size.width, 684.0 / 1238, 2e-4 * 684 / 1238);
   const auto narrow = prepare_image(make_png(800, 400, photo), "narrow.png", ImageUse::text);
   ASSERT_TRUE(narrow);
   EXPECT_EQ(narrow->plain_bytes, "");
