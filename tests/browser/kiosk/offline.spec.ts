@@ -77,14 +77,14 @@ test('a new version waits until nobody is there', async ({ page }) => {
   await visit(page);
   server.publish('second');
   await lookForUpdate(page);
-  await expect.poll(() => waiting(page), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => waiting(page), { timeout: 60_000 }).toBe(true);
   expect(await service(page, 'Content version'), 'a visitor is there').toBe('2026.11');
   await pass(page, 61);
   // It takes over and starts the page again, in the tour.
-  await expect.poll(() => waiting(page).catch(() => true), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => waiting(page).catch(() => true), { timeout: 60_000 }).toBe(false);
   await kioskReady(page);
   const tour = page.getByRole('region', { name: 'A tour of the hub' });
-  await expect(tour).toBeVisible();
+  await expect(tour).toBeVisible({ timeout: 30_000 });
   await tour.click();
   await expect.poll(() => service(page, 'Content version')).toBe('second');
   expect(await service(page, 'Build')).toBe('second');
@@ -109,7 +109,7 @@ for (const [what, spoil] of [
     spoil();
     await pass(page, 61);
     await lookForUpdate(page);
-    await expect.poll(() => installing(page), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => installing(page), { timeout: 60_000 }).toBe(false);
     expect(await waiting(page)).toBe(false);
     await page.reload();
     await kioskReady(page);
@@ -119,6 +119,6 @@ for (const [what, spoil] of [
     server.broken.clear();
     server.publish('fourth');
     await lookForUpdate(page);
-    await expect.poll(() => waiting(page), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => waiting(page), { timeout: 60_000 }).toBe(true);
   });
 }
