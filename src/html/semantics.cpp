@@ -186,19 +186,17 @@ Element element_of(const Document& document, Index index, bool listed) {
     }
     return element;
   }
+  const bool box_without_list = block.role == Role::card && !listed;
+  const bool caption_alone = block.role == Role::caption && parent_role != Role::captioned;
   if (block.kind == BlockKind::heading) {
     element.tag = tag_of_kind(block);
   } else if (block.role == Role::card_grid && !gives_list(document, index)) {
     element = {"div", element.class_name};
-  } else if (block.role == Role::card && !listed) {
-    element.tag = "div";
   } else if (block.role == Role::fact_label && listed) {
     element.tag = "dt";
-  } else if (block.role == Role::figure && parent_role == Role::captioned) {
+  } else if (box_without_list || (block.role == Role::figure && parent_role == Role::captioned)) {
     element.tag = "div";
-  } else if (block.role == Role::caption && parent_role != Role::captioned) {
-    element.tag = "p";
-  } else if (block.role == Role::summary && parent_role != Role::details) {
+  } else if (caption_alone || (block.role == Role::summary && parent_role != Role::details)) {
     element.tag = "p";
   }
   return element;
