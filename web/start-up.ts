@@ -30,10 +30,11 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
       (element.shadowRoot as ShadowRoot).adoptedStyleSheets = [sheet, stage.shell];
     }
   };
-  const [engine, pack] = await Promise.all([
+  const [engine, pack, , brand] = await Promise.all([
     Engine.load(address(parts.engine)),
     fetchPart(address(parts.pack), 'pack-missing', 'content pack').then((response) => response.arrayBuffer()),
     adoptStyles(),
+    whole ? undefined : import('./brand'),
   ]);
   if (signal.aborted) {
     return undefined;
@@ -48,6 +49,7 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     const sentence = message.replace(/[.!?]?$/, '.');
     throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim());
   }
+  brand?.followBrand(element, stage.root, viewer, signal);
   performance.mark('hubglass:pack');
   return viewer;
 }

@@ -149,6 +149,22 @@ export class Viewer {
     this.requestRedraw();
   }
 
+  /** The look of the page around (brand.ts); returns what it comes to, a line each (hubglass_brand in exports.h). */
+  setBrand(accent: number, surface: number, text: number, radius: number): string[] {
+    const size = this.engine.call('brand', this.handle, accent, surface, text, radius);
+    this.requestRedraw();
+    return this.engine.outputText(size).split('\n');
+  }
+
+  /** Other families, or files of them that have come: measures and lays out anew. */
+  fontsChanged(): void {
+    this.text.fontsChanged();
+    this.engine.call('fonts_changed', this.handle);
+    if (this.live) {
+      this.reflow();
+    }
+  }
+
   /** Words that name the hub where it scrolls by itself. */
   private nameBox(name: string): void {
     this.scroller.box?.setAttribute('aria-label', name);
@@ -473,11 +489,7 @@ export class Viewer {
     document.fonts.addEventListener(
       'loadingdone',
       () => {
-        this.text.fontsChanged();
-        this.engine.call('fonts_changed', this.handle);
-        if (this.live) {
-          this.reflow();
-        }
+        this.fontsChanged();
       },
       { signal },
     );

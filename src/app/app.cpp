@@ -135,6 +135,16 @@ void Instance::set_viewport(const Viewport& viewport) {
   }
 }
 
+const layout::Branded& Instance::set_brand(const layout::Brand& brand) {
+  State& state = *state_;
+  layout::Branded strong{layout::contrast_theme(), {}};
+  layout::Branded usual = layout::branded(state.theme, brand);
+  strong.theme.rounding = usual.theme.rounding;
+  state.branded = std::make_unique<std::array<layout::Branded, 2>>(std::array{std::move(usual), std::move(strong)});
+  state.touch_all();
+  return (*state.branded)[0];
+}
+
 void Instance::fonts_changed() {
   state_->measurer.clear();
   state_->lay_out_all();

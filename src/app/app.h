@@ -4,6 +4,7 @@
 #include "hub/compose.h"
 #include "hub/hub.h"
 #include "hub/view.h"
+#include "layout/brand.h"
 #include "layout/layout.h"
 #include "pack/pack.h"
 #include "paint/raster.h"
@@ -66,6 +67,8 @@ class Instance {
   /// The route of the same page in a language (BCP 47). False when the hub is not in it; `route` then stays.
   bool find_in_language(std::string_view language, std::string& route) const;
   void set_viewport(const Viewport& viewport);
+  /// Takes on the colours and corners of the page around; readers who want more contrast keep the hub's own colours.
+  const layout::Branded& set_brand(const layout::Brand& brand);
   /// Fonts changed (a late web font): measures and lays out anew.
   void fonts_changed();
   /// Lays out until `bottom` px of the content region (infinity for all of it). True when the layout is complete.

@@ -46,7 +46,14 @@ struct Instance::State {
   layout::TextEngine& engine;
   layout::Measurer measurer{engine};  ///< words stay measured from one layout to the next
   const layout::Theme& theme;
-  [[nodiscard]] const layout::Theme& colours() const { return viewport.contrast ? layout::contrast_theme() : theme; }
+  /// The page around has its own look: usual colours, and what remains of it in stronger ones.
+  std::unique_ptr<std::array<layout::Branded, 2>> branded;
+  [[nodiscard]] const layout::Theme& colours() const {
+    if (branded != nullptr) {
+      return (*branded)[viewport.contrast ? 1 : 0].theme;
+    }
+    return viewport.contrast ? layout::contrast_theme() : theme;
+  }
   /// The hub in a language, made when it is first shown.
   const hub::Hub& edition_in(hub::Index language);
 

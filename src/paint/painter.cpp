@@ -79,19 +79,21 @@ void Painter::prepare_item(const Item& item) {
   const Box box = device_box(item.box).moved(0, dy);
   switch (item.kind) {
     case ItemKind::fill:
-      commands_.push_back(
-          {.kind = Command::Kind::fill, .radius = item.radius * scale, .colour = fill_colour(item), .box = box});
+      commands_.push_back({.kind = Command::Kind::fill,
+                           .radius = corners(item.box, item.radius),
+                           .colour = fill_colour(item),
+                           .box = box});
       return;
     case ItemKind::border:
       commands_.push_back({.kind = Command::Kind::border,
-                           .radius = item.radius * scale,
+                           .radius = corners(item.box, item.radius),
                            .extent = 1,
                            .colour = border_colour(item),
                            .box = box});
       return;
     case ItemKind::shadow:
       commands_.push_back({.kind = Command::Kind::shadow,
-                           .radius = item.radius * scale,
+                           .radius = corners(item.box, item.radius),
                            .extent = (shadow_blur + raised * lifted_blur) * scale,
                            .colour = colour(item.colour == Colour::none ? Colour::shadow : item.colour),
                            .box = box.moved(0, (shadow_offset + raised * lifted_offset) * scale)});
@@ -215,7 +217,7 @@ void Painter::prepare_picture(const Item& item, const Box& box) {
   if (box.width() < 1 || box.height() < 1) {
     return;
   }
-  const float radius = item.radius * state_.scale;
+  const float radius = corners(item.box, item.radius);
   if (item.transparent && state_.dark) {
     commands_.push_back({.kind = Command::Kind::fill,
                          .radius = std::max(radius, plate_radius * state_.scale),
@@ -238,7 +240,7 @@ void Painter::prepare_plates() {
     if (area.action == state_.hovered && state_.hover_look == HoverLook::plate && area.radius > 0) {
       const float strength = area.action == state_.pressed ? 0.14F : 0.07F;
       commands_.push_back({.kind = Command::Kind::fill,
-                           .radius = area.radius * state_.scale,
+                           .radius = corners(area.box, area.radius),
                            .colour = with_alpha(colour(Colour::text), strength),
                            .box = device_box(area.box)});
     }
@@ -261,7 +263,7 @@ void Painter::prepare_rings() {
   const float reach = std::round(ring_offset * scale) + thickness;
   const auto ring = [&](const layout::Rect& rect, float radius, float dy) {
     commands_.push_back({.kind = Command::Kind::border,
-                         .radius = std::max(radius * scale, 2 * scale) + reach,
+                         .radius = std::max(corners(rect, radius), 2 * scale) + reach,
                          .extent = thickness,
                          .colour = colour(Colour::accent),
                          .box = device_box(rect).moved(0, dy).grown(reach)});
@@ -278,6 +280,12 @@ void Painter::prepare_rings() {
     }
     ring(area.box, area.radius, dy);
   }
+}
+
+float Painter::corners(const layout::Rect& box, float radius) const {
+  const float most = std::min(box.width, box.height) / 2;
+  const bool round = radius >= most;
+  return (round ? radius : std::min(radius * state_.theme->rounding, most)) * state_.scale;
 }
 
 Box Painter::device_box(const layout::Rect& rect) const {

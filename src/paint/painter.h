@@ -77,6 +77,8 @@ class Painter {
   void prepare_lines(const layout::Item& item, const Box& box, float baseline, Rgba colour);
   void prepare_plates();
   void prepare_rings();
+  /// Device px: a radius as round as the theme wants it.
+  [[nodiscard]] float corners(const layout::Rect& box, float radius) const;
   [[nodiscard]] Box device_box(const layout::Rect& rect) const;
   [[nodiscard]] Rgba colour(layout::Colour colour) const;
   [[nodiscard]] Rgba text_colour(const layout::Item& item) const;

@@ -104,7 +104,7 @@ class Declarations {
       add("border-color", colour_variable(style.border_colour));
     }
     if (style.radius > 0) {
-      add("border-radius", px(style.radius));
+      add("border-radius", corners(style.radius));
     }
     if (style.background != Colour::none) {
       add("background", colour_variable(style.background));
@@ -232,6 +232,11 @@ std::string px(float value) {
     std::snprintf(buffer.data(), buffer.size(), "%.9grem", static_cast<double>(value / usual_text_size));
   }
   return buffer.data();
+}
+
+std::string corners(float radius) {
+  constexpr float round = 100;
+  return radius >= round ? px(radius) : "calc(" + px(radius) + "*var(--hg-rounding,1))";
 }
 
 void append_box_rules(const Theme& theme, std::string& css) {

@@ -132,7 +132,8 @@ void append_frames(const Theme& theme, std::string& css) {
   css += ".hg-page .hg-button{display:inline;line-height:" + px(button_line_height) + ";padding:7px " +
          px(frame_padding(FrameKind::button) - 1) +
          ";border:1px solid "
-         "var(--hg-accent);border-radius:8px;color:var(--hg-accent);font-weight:700;text-decoration:none;}\n";
+         "var(--hg-accent);border-radius:calc(8px*var(--hg-rounding,1));color:var(--hg-accent);font-weight:700;text-"
+         "decoration:none;}\n";
   css += ".hg-page .hg-button-primary{background:var(--hg-accent);color:var(--hg-on-accent);}\n";
 }
 

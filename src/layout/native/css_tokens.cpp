@@ -1,33 +1,13 @@
 #include "layout/native/css_writer.h"
 
+#include "layout/colour_names.h"
 #include "layout/variants.h"
 
 #include <array>
-#include <cstdio>
 
 namespace hubglass::layout {
 
 namespace {
-
-constexpr std::array<std::string_view, static_cast<std::size_t>(Colour::count)> names = {
-    "none",           "surface",        "raised",         "sunken",         "text",
-    "muted",          "line",           "accent",         "on-accent",      "code",
-    "mark",           "plate",          "shadow",         "note",           "tip",
-    "warning",        "danger",         "note-tint",      "tip-tint",       "warning-tint",
-    "danger-tint",    "cluster-1",      "cluster-2",      "cluster-3",      "cluster-4",
-    "cluster-5",      "cluster-6",      "cluster-1-tint", "cluster-2-tint", "cluster-3-tint",
-    "cluster-4-tint", "cluster-5-tint", "cluster-6-tint", "accent-tint",
-};
-
-std::string hexadecimal(Rgba colour) {
-  std::array<char, 16> buffer{};
-  if ((colour & 0xFFu) == 0xFF) {
-    std::snprintf(buffer.data(), buffer.size(), "#%06x", colour >> 8);
-  } else {
-    std::snprintf(buffer.data(), buffer.size(), "#%08x", colour);
-  }
-  return buffer.data();
-}
 
 /// Of a theme's colours those that `base` has otherwise; all without one.
 std::string values(const Theme& theme, bool dark, const Theme* base = nullptr) {
@@ -36,10 +16,14 @@ std::string values(const Theme& theme, bool dark, const Theme* base = nullptr) {
     text = dark ? "color-scheme:dark;" : "color-scheme:light;";
     text += "--hg-selection:" + hexadecimal(dark ? dark_selection : light_selection) + ";";
   }
-  for (std::size_t i = 1; i < names.size(); ++i) {
+  for (std::size_t i = 1; i < theme.light.size(); ++i) {
     const Rgba colour = dark ? theme.dark[i] : theme.light[i];
     if (base == nullptr || colour != (dark ? base->dark[i] : base->light[i])) {
-      text.append("--hg-").append(names[i]).append(":").append(hexadecimal(colour)).append(";");
+      text.append("--hg-")
+          .append(colour_name(static_cast<Colour>(i)))
+          .append(":")
+          .append(hexadecimal(colour))
+          .append(";");
     }
   }
   return text;
@@ -67,7 +51,7 @@ std::string colour_variable(Colour colour) {
   if (colour == own_variant_tint) {
     return "var(--hg-variant-tint)";
   }
-  return "var(--hg-" + std::string(names[static_cast<std::size_t>(colour)]) + ")";
+  return "var(--hg-" + std::string(colour_name(colour)) + ")";
 }
 
 void append_tokens(const Theme& theme, std::string& css) {

@@ -10,6 +10,8 @@ namespace hubglass::layout {
 
 /// A length of `value` px at the usual text size: in rem, so that the page follows the reader's; thin lines stay px.
 std::string px(float value);
+/// A radius that a page around the hub may scale; what is round stays so.
+std::string corners(float radius);
 /// "var(--hg-…)" of a colour; own_accent and its like are variables that a cluster's or an admonition's class sets.
 std::string colour_variable(Colour colour);
 /// Declarations of a text role: size, line height, weight, and the sizes of icons in it.

@@ -200,6 +200,20 @@ EMSCRIPTEN_KEEPALIVE void hubglass_viewport(std::uint32_t handle, float width, f
   }
 }
 
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_brand(std::uint32_t handle, std::uint32_t accent, std::uint32_t surface,
+                                                  std::uint32_t text, float radius) {
+  WebInstance* instance = find(handle);
+  if (instance == nullptr) {
+    return 0;
+  }
+  const layout::Branded& branded = instance->app.set_brand({accent, surface, text, radius});
+  std::string rest = std::to_string(branded.theme.rounding);
+  for (const layout::BrandedScheme& scheme : branded.schemes) {
+    rest += ' ' + std::to_string((scheme.accent_changed ? 1 : 0) + (scheme.text_left_out ? 2 : 0));
+  }
+  return write_output(lines({layout::css_of(branded, false), layout::css_of(branded, true), rest}));
+}
+
 EMSCRIPTEN_KEEPALIVE void hubglass_fonts_changed(std::uint32_t handle) {
   if (WebInstance* instance = find(handle)) {
     instance->engine.forget_fonts();

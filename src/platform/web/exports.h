@@ -41,6 +41,11 @@ std::uint32_t hubglass_page(std::uint32_t handle);
 /// kerning over the ends of inlines (WebKit). `theme` is the reader's choice: 0 automatic, 1 light, 2 dark.
 void hubglass_viewport(std::uint32_t handle, float width, float height, float scale, std::uint32_t flags,
                        std::uint32_t theme);
+/// What the page around says (layout/brand.h): colours 0xRRGGBBAA or 0, px or negative. Writes the colours of the light
+/// and the dark scheme as CSS, a line each, and a line "rounding notes notes", where notes add up: 1 the accent is
+/// another shade, 2 the text colour is left out. Returns the size.
+std::uint32_t hubglass_brand(std::uint32_t handle, std::uint32_t accent, std::uint32_t surface, std::uint32_t text,
+                             float radius);
 void hubglass_fonts_changed(std::uint32_t handle);
 /// Lays out the content until `bottom`. 1 when the layout is complete.
 std::uint32_t hubglass_lay_out(std::uint32_t handle, float bottom);
