@@ -55,7 +55,7 @@ struct Theme {
   std::string_view sans;  ///< CSS font-family list
   std::string_view mono;
   FrameSizes frame;
-  float rounding = 1;     ///< of every corner, times the usual; what is round by its height stays round
+  float rounding = 1;  ///< of every corner, times the usual; what is round by its height stays round
   bool kiosk = false;  ///< boxes are sized for fingers (box_style())
 };
 
