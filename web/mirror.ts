@@ -16,6 +16,8 @@ export class Mirror {
   readonly parts: Record<Region, HTMLElement>;
   private readonly actions = new WeakMap<Element, number>();
   private readonly opened = new WeakSet<Element>();
+  private readonly space = pinHolding(' ');
+  private readonly wordBreak = pinHolding(document.createElement('wbr'));
   private readonly observer: MutationObserver;
   /** The hub's title where it is a part of another page: that one has the banner, the main part and the like. */
   partOf = '';
@@ -153,7 +155,7 @@ export class Mirror {
           break;
         }
         case operation.text:
-          parent.append(string());
+          parent.appendChild(document.createTextNode(string()));
           break;
         case operation.close:
           open.pop();
@@ -161,25 +163,22 @@ export class Mirror {
           break;
         case operation.box: {
           const element = parent as HTMLElement;
-          element.classList.add('hg-box');
+          element.className += element.className ? ' hg-box' : 'hg-box';
           let css = '';
           for (const name of boxNames) {
-            css += `${name}:${float()}px;`;
+            const value = float();
+            if (value !== 0) {
+              css += `${name}:${value}px;`; // the style sheet says 0 (src/layout/native/css_frame.cpp)
+            }
           }
           element.style.cssText = css;
           break;
         }
         case operation.pin: {
-          const pin = document.createElement('span');
-          pin.className = 'hg-pin';
-          pin.style.setProperty('--f', `${float()}px`);
-          if (bytes[at++]) {
-            pin.append(' ');
-          } else {
-            pin.append(document.createElement('wbr'));
-            pin.ariaHidden = 'true'; // else a screen reader is told a blank inside the word
-          }
-          parent.append(pin);
+          const fill = float();
+          const pin = (bytes[at++] ? this.space : this.wordBreak).cloneNode(true) as HTMLElement;
+          pin.style.cssText = `--f:${fill}px`;
+          parent.appendChild(pin);
           const indent = float();
           if (indent > 0) {
             const start = document.createElement('span');
@@ -199,4 +198,15 @@ export class Mirror {
     }
     return fragment;
   }
+}
+
+/** Ends a line where the engine ended it. */
+function pinHolding(end: Element | string): HTMLElement {
+  const pin = document.createElement('span');
+  pin.className = 'hg-pin';
+  pin.append(end);
+  if (end instanceof Element) {
+    pin.ariaHidden = 'true'; // else a screen reader is told a blank inside the word
+  }
+  return pin;
 }

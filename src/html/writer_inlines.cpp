@@ -267,6 +267,11 @@ void Writer::write_image(const Inline& node) {
   }
   const bool from_web = is_web_address(source);
   sink_.open("img");
+  if (options_.mirror && !from_web) {
+    // The canvas loads the same file this way; equal modes share one download. Before the address: a browser that was
+    // told one already begins anew.
+    sink_.attribute("crossorigin", "anonymous");
+  }
   sink_.attribute("src", from_web ? encode_address(source) : internal_address(options_.base, source));
   if (const std::string plain = from_web ? std::string() : hub::plain_picture(source); !plain.empty()) {
     sink_.attribute("srcset",
@@ -298,10 +303,6 @@ void Writer::write_image(const Inline& node) {
     sink_.attribute("loading", "lazy");
   }
   sink_.attribute("decoding", "async");
-  if (options_.mirror && !from_web) {
-    // The canvas loads the same file this way; equal modes share one download.
-    sink_.attribute("crossorigin", "anonymous");
-  }
   sink_.close();
   had_image_ = true;
 }

@@ -121,7 +121,7 @@ TEST(Mirror, ALineCanEndBetweenTwoPictures) {
   geometry.boxes[leaf] = box(0, 0, 100, 200);
   geometry.boxes[leaf].break_count = 1;
   geometry.breaks = {{.inline_node = second, .fill = 7}};
-  EXPECT_THAT(mirror_of(sample, &geometry), HasSubstr("</img>[7|]<img src=\"b.png\""));
+  EXPECT_THAT(mirror_of(sample, &geometry), HasSubstr("</img>[7|]<img crossorigin=\"anonymous\" src=\"b.png\""));
 }
 
 TEST(Mirror, LongCodeLinesWrapAndKeepTheirBlanks) {
