@@ -99,6 +99,18 @@ await build({
   assetNames: 'hub-glass-qr.[hash]',
   loader: { ...common.loader, '.wasm': 'file' },
 });
+// What only the page for frames loads, named likewise, and the script for the pages around such a frame.
+await build({
+  ...common,
+  entryPoints: [{ in: join(root, 'web/embed/embed.ts'), out: 'hub-glass-embed' }],
+  entryNames: '[name].[hash]',
+});
+await build({
+  ...common,
+  entryPoints: [{ in: join(root, 'web/embed/host.ts'), out: 'embed-host' }],
+  format: 'iife',
+  sourcemap: false,
+});
 await build({
   ...common,
   entryPoints: [{ in: join(root, 'web/kiosk/worker.ts'), out: 'kiosk-worker' }],

@@ -17,6 +17,8 @@ constexpr const char* script_name = "hub-glass.js";
 constexpr const char* first_module = "hub-glass-hub.";  // what hub-glass.js imports first (scripts/bundle.mjs)
 constexpr const char* web_assembly_name = "hubglass-engine.wasm";
 constexpr const char* kiosk_worker_name = "kiosk-worker.js";
+constexpr const char* embed_host_name = "embed-host.js";
+constexpr std::string_view embed_script_begin = "hub-glass-embed.";
 constexpr std::string_view kiosk_script_begin = "hub-glass-kiosk.";
 
 Result<std::string> part(const fs::path& folder, const char* name) {
@@ -74,6 +76,13 @@ Result<Engine> read_engine(const fs::path& folder) {
     if (name == kiosk_worker_name) {
       engine.kiosk_worker = std::move(*bytes);
       continue;
+    }
+    if (name == embed_host_name) {
+      engine.embed_host = std::move(*bytes);
+      continue;
+    }
+    if (name.starts_with(embed_script_begin) && name.ends_with(".js")) {
+      engine.embed_script = name;
     }
     if (name.starts_with(kiosk_script_begin) && name.ends_with(".js")) {
       engine.kiosk_script = name;

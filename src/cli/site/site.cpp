@@ -3,6 +3,7 @@
 #include "cli/site/addresses.h"
 #include "cli/site/assets.h"
 #include "cli/site/compress.h"
+#include "cli/site/embed.h"
 #include "cli/site/engine.h"
 #include "cli/site/host_files.h"
 #include "cli/site/kiosk.h"
@@ -130,6 +131,7 @@ void SiteBuilder::make_pages(const Engine& engine) {
   files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"pack\": \"" + pack_path_ +
                                           "\", \"styles\": \"" + css_path + "\"}\n"});
   append(files_, write_routes(project_, names, threads_, progress_, report_.timings));
+  append(files_, embed_files(project_.hub, engine, names));
   make_kiosk(engine, names);
 }
 

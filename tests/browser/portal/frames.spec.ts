@@ -1,0 +1,236 @@
+// A hub in a frame of a partner's page: as high as its content, steered and heard by messages, deaf to all others.
+
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentSite } from '../sites';
+import { faults } from '../support/axe';
+import { expect, test } from '../support/hub';
+import { followEvents, toldBy } from '../support/portal';
+import { type Host, messagesTo, openHost } from '../support/frame';
+
+const embed = `${contentSite.address}embed/`;
+
+interface Api {
+  navigate(frame: Element, route: string, id?: string): boolean;
+  setTheme(frame: Element, theme: string): boolean;
+  destroy(frame: Element): void;
+}
+
+/** Calls one of the host script's functions with the page's frame. */
+async function call(page: Page, name: keyof Api, ...values: string[]): Promise<void> {
+  await page.evaluate(
+    ([method, args]) => {
+      const api = (window as unknown as { hubglassEmbed: Record<string, (...all: unknown[]) => void> }).hubglassEmbed;
+      api[method]?.(document.querySelector('iframe'), ...args);
+    },
+    [name, values] as const,
+  );
+}
+
+async function ready({ frame }: Host): Promise<void> {
+  await expect(frame.locator('hub-glass')).toHaveAttribute('state', 'ready', { timeout: 20_000 });
+}
+
+const heightOf = async (page: Page): Promise<number> => (await page.locator('iframe').boundingBox())?.height ?? 0;
+
+/** Waits until the frame is as high as what it shows: no less, and no more. */
+async function expectFits(page: Page, { frame }: Host): Promise<number> {
+  await expect
+    .poll(async () => {
+      const end = await frame.locator('.hg-region-content > :last-child').evaluate((last) => {
+        return last.getBoundingClientRect().bottom + scrollY;
+      });
+      return Math.abs((await heightOf(page)) - end);
+    })
+    .toBeLessThanOrEqual(1.5);
+  return heightOf(page);
+}
+
+test('the script for pages around a frame is small', () => {
+  expect(readFileSync(join(contentSite.folder, 'embed/host.js.br')).length).toBeLessThanOrEqual(2048);
+});
+
+for (const kind of ['module', 'classic'] as const) {
+  test(`a frame follows its content's height, with the script as ${kind}`, async ({ page }) => {
+    await followEvents(page);
+    const host = await openHost(page, `<iframe data-hubglass="${embed}?route=glossary/" title="Hub"></iframe>`, kind);
+    await ready(host);
+    const long = await expectFits(page, host);
+    await call(page, 'navigate', 'about/');
+    await expect(host.frame.getByRole('heading', { level: 1 }).last()).toHaveText(/^About/);
+    const short = await expectFits(page, host);
+    expect(short).toBeLessThan(long - 500);
+    await page.setViewportSize({ width: 420, height: 800 });
+    await expect.poll(() => heightOf(page)).toBeGreaterThan(short + 100);
+    await expectFits(page, host);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(() => heightOf(page)).toBe(short);
+    const told = await toldBy(page);
+    expect(told.map(({ name }) => name)).toEqual(['ready', 'navigate']);
+    expect(told[1]?.detail).toEqual({ route: 'about/', language: 'en' });
+    expect(page.url()).toBe(host.address);
+  });
+}
+
+test('a frame without an origin of its own is heard and steered all the same', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const body = `<iframe sandbox="allow-scripts" data-hubglass="${embed}?view=cards" title="Hub"></iframe>`;
+  const host = await openHost(page, body);
+  await ready(host);
+  await expect(host.frame.getByRole('link', { name: 'View Details' })).toHaveCount(6);
+  await expectFits(page, host);
+  await call(page, 'setTheme', 'dark');
+  await expect(host.frame.locator('hub-glass')).toHaveAttribute('data-theme', 'dark');
+  const elsewhere = asked.filter((url) => !url.startsWith(contentSite.address) && !url.startsWith(host.origin));
+  expect(elsewhere.filter((url) => !url.startsWith('data:'))).toEqual([]);
+});
+
+test('a frame keeps nothing in the browser, and its faults by axe are none', async ({ page, context }) => {
+  const host = await openHost(
+    page,
+    `<iframe data-hubglass="${embed}?view=cluster&route=data-spaces/" title="Hub"></iframe>`,
+  );
+  await ready(host);
+  const inside = page.frames().find((frame) => frame.url().startsWith(embed));
+  expect(await inside?.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+    0,
+    0,
+    '',
+  ]);
+  expect(await context.cookies()).toEqual([]);
+  await page.goto(`${embed}?route=about/`);
+  await expect(page.locator('hub-glass')).toHaveAttribute('state', 'ready');
+  expect(await faults(page)).toEqual([]);
+});
+
+test('the keyboard goes into a frame and out again', async ({ page }) => {
+  const host = await openHost(page, `<iframe data-hubglass="${embed}?view=cards" title="Hub"></iframe>`);
+  await ready(host);
+  await page.getByRole('link', { name: 'Before' }).focus();
+  await page.keyboard.press('Tab');
+  const focused = () =>
+    page
+      .frames()[1]
+      ?.evaluate(() => document.hasFocus() && document.querySelector('hub-glass')?.shadowRoot?.activeElement?.tagName);
+  await expect.poll(focused).toBe('A');
+  const after = page.getByRole('link', { name: 'After' });
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Tab');
+      return after.evaluate((link) => link === document.activeElement);
+    })
+    .toBe(true);
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(focused).toBe('A');
+});
+
+test.describe('hostile', () => {
+  // The browser itself says that a page is of another origin than a message is for.
+  test.use({ expectedProblems: /hub-glass: embed: |Failed to execute 'postMessage'/ });
+
+  test('messages that are no commands change nothing, and are said once', async ({ page }) => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    const host = await openHost(page, `<iframe data-hubglass="${embed}?route=about/" title="Hub"></iframe>`);
+    await ready(host);
+    await page.locator('iframe').evaluate((frame) => {
+      const target = (frame as HTMLIFrameElement).contentWindow!;
+      const wrong: unknown[] = [
+        null,
+        7,
+        'navigate',
+        [],
+        { type: 'navigate', route: 'glossary/' },
+        { hubglass: '1', type: 'navigate', route: 'glossary/' },
+        { hubglass: 1, type: 'constructor' },
+        { hubglass: 1, type: '__proto__' },
+        { hubglass: 1, type: ['navigate'], route: 'glossary/' },
+        { hubglass: 1, type: 'navigate' },
+        { hubglass: 1, type: 'navigate', route: 7 },
+        { hubglass: 1, type: 'navigate', route: '//evil.example/' },
+        { hubglass: 1, type: 'navigate', route: 'javascript:alert(1)' },
+        { hubglass: 1, type: 'navigate', route: '../../other/' },
+        { hubglass: 1, type: 'navigate', route: 'x'.repeat(5_000_000) },
+        { hubglass: 1, type: 'navigate', route: 'glossary/', more: 'x' },
+        JSON.parse('{"hubglass": 1, "type": "navigate", "route": "glossary/", "__proto__": {"x": 1}}'),
+        { hubglass: 1, type: 'theme', theme: 'toString' },
+        { hubglass: 1, type: 'language', language: '<b>' },
+      ];
+      for (const message of wrong) target.postMessage(message, '*');
+    });
+    const hub = host.frame.locator('hub-glass');
+    await expect(hub).toHaveAttribute('data-refused', '19');
+    // From the frame itself: not from the page around it.
+    await hub.evaluate(() => {
+      postMessage({ hubglass: 1, type: 'navigate', route: 'glossary/' }, '*');
+    });
+    await expect(hub).toHaveAttribute('data-refused', '20');
+    await expect(host.frame.getByRole('heading', { level: 1 }).last()).not.toHaveText('Glossary');
+    expect(said.filter((line) => line.includes('a message was ignored'))).toHaveLength(1);
+  });
+
+  test('a page of another origin than the one allowed is not heard, and told nothing', async ({ page }) => {
+    const body = `<iframe src="${embed}?route=about/&origin=https://portal.example" title="Hub"></iframe>`;
+    const host = await openHost(page, body, 'none');
+    test
+      .info()
+      .annotations.push({ type: 'note', description: 'the browser itself says that the origin does not match' });
+    await ready(host);
+    await page.locator('iframe').evaluate((frame) => {
+      (frame as HTMLIFrameElement).contentWindow?.postMessage(
+        { hubglass: 1, type: 'navigate', route: 'glossary/' },
+        '*',
+      );
+    });
+    await expect(host.frame.locator('hub-glass')).toHaveAttribute('data-refused', '1');
+    expect(await messagesTo(page)).toEqual([]);
+  });
+  test('a flood of ten thousand messages leaves the last of them, and the hub usable', async ({ page }) => {
+    const host = await openHost(page, `<iframe data-hubglass="${embed}?route=about/" title="Hub"></iframe>`);
+    await ready(host);
+    await page.locator('iframe').evaluate((frame) => {
+      const target = (frame as HTMLIFrameElement).contentWindow!;
+      for (let i = 0; i < 5000; i += 1) {
+        target.postMessage({ hubglass: 1, type: 'navigate', route: i % 2 ? 'glossary/' : 'about/' }, '*');
+        target.postMessage({ hubglass: 2, type: 'navigate' }, '*');
+      }
+      target.postMessage({ hubglass: 1, type: 'navigate', route: 'cities-network/' }, '*');
+    });
+    await expect(host.frame.getByRole('heading', { level: 1 }).last()).toHaveText(/^Cities Network/);
+    const told = await messagesTo(page);
+    expect(told.filter(({ type }) => type === 'version')).toEqual([{ hubglass: 1, type: 'version', supported: [1] }]);
+    expect(told.filter(({ type }) => type === 'navigated').length).toBeLessThan(200);
+  });
+
+  test('parameters that mean nothing are left out and said once', async ({ page }) => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.goto(`${embed}?route=about/&theme=blue&onload=x&route=glossary/&origin=javascript:0&view=cards/`);
+    await expect(page.locator('hub-glass')).toHaveAttribute('state', 'ready');
+    await expect(page.getByRole('heading', { level: 1 }).last()).toHaveText(/About/);
+    expect(said.filter((line) => line.includes('hub-glass: embed: '))).toHaveLength(1);
+  });
+
+  test('a page is told nothing by other frames in the name of the hub', async ({ page }) => {
+    await followEvents(page);
+    const host = await openHost(page, `<iframe data-hubglass="${embed}?view=cards" title="Hub"></iframe>`);
+    await ready(host);
+    const height = await expectFits(page, host);
+    const before = await toldBy(page);
+    await page.evaluate(() => {
+      postMessage({ hubglass: 1, type: 'height', height: 9 }, '*'); // from the page itself
+      postMessage({ hubglass: 1, type: 'error', code: 'x', message: 'y' }, '*');
+    });
+    await host.frame.locator('hub-glass').evaluate(() => {
+      for (const height of [-1, 1e9, NaN, '9px']) parent.postMessage({ hubglass: 1, type: 'height', height }, '*');
+      parent.postMessage({ hubglass: 1, type: '__proto__' }, '*');
+      parent.postMessage({ hubglass: 1, type: 'link', href: { toString: 1 }, kind: 'x' }, '*');
+      parent.postMessage({ hubglass: 1, type: 'end' }, '*');
+    });
+    await expect.poll(async () => (await messagesTo(page)).some(({ type }) => type === 'end')).toBe(true);
+    expect(await heightOf(page)).toBe(height);
+    expect(await toldBy(page)).toEqual(before);
+  });
+});
