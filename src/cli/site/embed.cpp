@@ -62,12 +62,15 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::Pa
   sink.newline();
   open(sink, "body", {});
   sink.newline();
-  open(sink, "hub-glass", {{"mode", "embed"},
-                           {"loading", "eager"},
-                           {"src", base},
-                           {"pack", html::encode_address(files.pack)},
-                           {"engine", html::encode_address(files.engine)},
-                           {"styles", html::encode_address(files.css)}});
+  open(sink, "main", {});
+  sink.newline();
+  open(sink, "hub-glass",
+       {{"mode", "embed"},
+        {"loading", "eager"},
+        {"src", base},
+        {"pack", html::encode_address(files.pack)},
+        {"engine", html::encode_address(files.engine)},
+        {"styles", html::encode_address(files.css)}});
   open(sink, "div", {{"class", "hg-page"}});
   open(sink, "p", {});
   open(sink, "a", {{"href", base}, {"target", "_blank"}, {"rel", "noopener"}});
@@ -75,6 +78,8 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::Pa
   for (int i = 0; i < 4; ++i) {
     sink.close();
   }
+  sink.newline();
+  sink.close();
   sink.newline();
   sink.close();
   sink.newline();

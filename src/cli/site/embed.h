@@ -10,8 +10,8 @@
 /// The page for frames: "embed/index.html", and the script for the pages around such a frame.
 namespace hubglass::site {
 
-/// "embed/index.html" and "embed/host.js". `files` names the files that pages refer to. Nothing when the engine's folder
-/// holds no bundle for frames.
+/// "embed/index.html" and "embed/host.js". `files` names the files that pages refer to. Nothing when the engine's
+/// folder holds no bundle for frames.
 std::vector<OutputFile> embed_files(const hub::Hub& hub, const Engine& engine, const html::PageOptions& files);
 
 }  // namespace hubglass::site

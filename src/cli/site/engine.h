@@ -16,8 +16,8 @@ struct Engine {
   std::vector<std::string> modules;  ///< that a page needs at once: paths in the output, named by their content
   std::string web_assembly;          ///< path in the output, with a hash
   std::string kiosk_script;          ///< path in the output; empty when the folder has none
-  std::string embed_script;  ///< path in the output; empty when the folder has none
-  std::string embed_host;    ///< code for the pages around a frame; empty when there is none
+  std::string embed_script;          ///< path in the output; empty when the folder has none
+  std::string embed_host;            ///< code for the pages around a frame; empty when there is none
   std::string kiosk_worker;  ///< code of the kiosk's worker, without its list of files; empty when there is none
 };
 
