@@ -102,7 +102,7 @@ test('a frame keeps nothing in the browser, and its faults by axe are none', asy
   expect(await context.cookies()).toEqual([]);
   await page.goto(`${embed}?route=about/`);
   await expect(page.locator('hub-glass')).toHaveAttribute('state', 'ready');
-  expect(await faults(page)).toEqual([]);
+  expect(await faults(page, 'no')).toEqual([]);
 });
 
 test('the keyboard goes into a frame and out again', async ({ page }) => {
