@@ -125,11 +125,12 @@ void add_pager_link(Writer& writer, Index pager, bool next, const Target& target
                     std::string_view language) {
   const Index block = writer.paragraph(pager, next ? Role::pager_next : Role::pager_previous);
   const Index link = writer.link_to(block, target);
-  writer.small_child(link, next ? writer.strings().next : writer.strings().previous);
-  writer.builder().add_inline_child(link, InlineKind::hard_break);
   if (!next) writer.icon_child(link, interface_icons::arrow_left);
-  writer.text_child(link, next ? std::string(title) + " " : " " + std::string(title), language);
+  writer.small_child(link,
+                     next ? std::string(writer.strings().next) + " " : " " + std::string(writer.strings().previous));
   if (next) writer.icon_child(link, interface_icons::arrow_right);
+  writer.builder().add_inline_child(link, InlineKind::hard_break);
+  writer.text_child(link, title, language);
 }
 
 /// Previous and next page of the navigation.

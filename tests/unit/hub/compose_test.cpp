@@ -139,7 +139,7 @@ TEST(Compose, HomeCardsShowTheirClusters) {
   EXPECT_THAT(document::plain_text(content, cards[0]), HasSubstr("View Details"));
   EXPECT_THAT(document::plain_text(content, cards[1]), HasSubstr("1 initiative"));
   EXPECT_EQ(blocks_with_role(content, Role::card_icon).size(), 2u) << "a card without an icon gets its cluster's";
-  EXPECT_EQ(text_of(content, Role::pager_next), "Next Data ");
+  EXPECT_EQ(text_of(content, Role::pager_next), "Next  Data");
 }
 
 TEST(Compose, ClusterShowsCardsThenItsText) {
@@ -182,7 +182,7 @@ TEST(Compose, InitiativeShowsFactsAndSections) {
   const std::string text = document::plain_text(content, 0);
   EXPECT_THAT(text, HasSubstr("Unlabelled words."));
   EXPECT_THAT(text, HasSubstr("It has two paragraphs"));
-  EXPECT_EQ(text_of(content, Role::pager_next), "Next Initiatives ");
+  EXPECT_EQ(text_of(content, Role::pager_next), "Next  Initiatives");
   std::string current;
   for (const document::Inline& node : one.navigation.inlines) {
     if (node.kind != document::InlineKind::link || !one.navigation.links[node.detail].current) continue;
