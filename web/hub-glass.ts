@@ -29,7 +29,7 @@ const noStatistics: Statistics = {
  * `route` (the page shown), `mode` (`embed`, `page`: the hub is the page and links change the address, `kiosk`: it is the page and its
  * address stays), `routing` (`path`, `hash`, `memory`: what links do to the address), `theme` (`auto`, `light`, `dark`), `lang`,
  * `view` (`page`, `cards`, `cluster`, `initiative`), `height` (`auto` or a CSS length), `target` (where links to the hub's pages
- * open), `loading` (`lazy`, `eager`). Further attributes: `engine`, `pack`, `styles` (addresses of the hub's parts, relative to `src`;
+ * open), `loading` (`lazy`, `eager`). Further attributes: `label` (what screen readers call a part of a page; default: the hub's title), `engine`, `pack`, `styles` (addresses of the hub's parts, relative to `src`;
  * default: those in `hub-glass.json`). Reflects `state`: `loading`, `ready`, `reader` (an ordinary page is shown: there is no WebGL,
  * or the reader, the system or a translator wants it so), `error`.
  *

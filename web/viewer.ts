@@ -124,8 +124,9 @@ export class Viewer {
     const [title = '', description = '', shown = '', language = '', hubTitle = '', , skip = ''] = lines;
     this.complete = false;
     this.currentEntry = -1;
-    this.mirror.partOf = this.whole ? '' : hubTitle;
-    this.nameBox(hubTitle);
+    const part = (this.stage.root.getRootNode() as ShadowRoot).host.getAttribute('label') || hubTitle;
+    this.mirror.partOf = this.whole ? '' : part;
+    this.nameBox(part);
     return { found, title, description, route: shown, language, hubTitle, skip };
   }
 
