@@ -20,6 +20,7 @@ const noStatistics: Statistics = {
   mirrorNodes: 0,
   atlasBytes: 0,
   wasmBytes: 0,
+  contexts: 0,
 };
 
 /**

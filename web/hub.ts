@@ -1,3 +1,4 @@
+import type { Share } from './contexts';
 import { Controls } from './controls';
 import { Edition } from './edition';
 import { HubGlassError } from './errors';
@@ -32,6 +33,7 @@ export class Hub {
   private stage: Stage | undefined;
   private viewer: Viewer | undefined;
   private visit: Visit | undefined;
+  private share: Share | undefined; // of the contexts on another page
   private plainChosen = false;
 
   /** `root`: where a hub lies whose element does not say. `wanted`: asked for before the hub was there. */
@@ -115,6 +117,7 @@ export class Hub {
       }
     } else if (name === 'view') {
       this.viewer?.setView(viewOf(this.element));
+      this.share?.change(contextsOf(this.element));
       this.visit?.again();
     } else if (name === 'lang') {
       if (value && value !== this.visit?.page?.language && this.mode !== 'page' && this.visit?.speak(value) === false) {
@@ -189,13 +192,19 @@ export class Hub {
 
   private async start(signal: AbortSignal): Promise<void> {
     const { element, router, whole, mode } = this;
-    await painted();
+    const [embedded] = await Promise.all([whole ? undefined : import('./embedded'), painted()]);
     if (signal.aborted) {
       return;
     }
-    const stage = (this.stage = raiseStage(element, heightOf(element)));
+    const noGlass = (): void => {
+      this.sayNoGlass();
+    };
+    const share = (this.share = embedded && new embedded.Share(element, contextsOf(element), signal, noGlass));
+    const stage = (this.stage = raiseStage(element, heightOf(element), share ? share.contexts : 2));
     if (!stage) {
+      showSlot(element);
       this.setState('reader');
+      noGlass();
       return;
     }
     const viewer = (this.viewer = await startUp({
@@ -271,6 +280,7 @@ export class Hub {
     }
     this.setState(viewer.plain ? 'reader' : 'ready');
     tell(element, 'ready');
+    this.share?.steer(viewer);
     const { wanted } = this;
     this.wanted = undefined;
     if (wanted?.fragment || (wanted && wanted.route.replace(/\/*$/, '') !== visit.page?.route.replace(/\/*$/, ''))) {
@@ -333,6 +343,15 @@ export class Hub {
     this.controls.sayPlain(state === 'reader' || state === 'error');
   }
 
+  /** In another page, that page is told; a page of its own has all there is. */
+  private sayNoGlass(): void {
+    if (!this.whole) {
+      const message = 'The browser gives no WebGL 2, so the page in the tag, or the hub as plain HTML, is shown.';
+      sayOnce(`webgl-missing: ${message}`);
+      tell(this.element, 'error', { code: 'webgl-missing', message });
+    }
+  }
+
   /** The page in the element stays as it is; the state and the event say what happened. */
   private fail(error: unknown): void {
     const { code, message } =
@@ -348,6 +367,11 @@ export class Hub {
 /** The ordinal of the view that the element asks for (src/hub/view.h). */
 function viewOf(element: Element): number {
   return ['page', 'cards', 'cluster', 'initiative'].indexOf(settingOf(element, 'view'));
+}
+
+/** Header and columns have a canvas of their own, where they are shown. */
+function contextsOf(element: Element): number {
+  return viewOf(element) === 0 ? 2 : 1;
 }
 
 function unknownLanguage(language: string): string {

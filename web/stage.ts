@@ -3,12 +3,12 @@ import shellCss from './shell.css';
 import { Scroller } from './scroller';
 import { createContext } from './surface';
 
-/** The two canvases of a stage and the contexts they got. */
+/** The two canvases of a stage and the contexts they have got so far. */
 export interface Canvases {
   content: HTMLCanvasElement;
   frame: HTMLCanvasElement;
-  contentContext: WebGL2RenderingContext;
-  frameContext: WebGL2RenderingContext;
+  contentContext: WebGL2RenderingContext | undefined;
+  frameContext: WebGL2RenderingContext | undefined;
 }
 
 /** The boxes in the element's shadow tree that a hub is shown in. */
@@ -32,9 +32,9 @@ export function showSlot(element: HTMLElement): void {
 
 /**
  * Makes the boxes, with the page in the element still shown. `height`, a CSS length, gives the hub a box of its own to scroll in.
- * Undefined where there is no WebGL 2.
+ * Canvases get as many `contexts` at once, the content's first. Undefined where there is no WebGL 2.
  */
-export function raiseStage(element: HTMLElement, height: string | undefined): Stage | undefined {
+export function raiseStage(element: HTMLElement, height: string | undefined, contexts: number): Stage | undefined {
   const content = document.createElement('canvas');
   const frame = document.createElement('canvas');
   content.setAttribute('part', 'canvas');
@@ -69,9 +69,9 @@ export function raiseStage(element: HTMLElement, height: string | undefined): St
     shadow.replaceChildren();
   }
   holder.append(root, document.createElement('slot'));
-  const contentContext = createContext(content);
-  const frameContext = contentContext && createContext(frame);
-  if (!contentContext || !frameContext) {
+  const contentContext = contexts > 0 ? createContext(content) : undefined;
+  const frameContext = contexts > 1 && contentContext ? createContext(frame) : undefined;
+  if (contentContext === null || frameContext === null) {
     return undefined;
   }
   return {

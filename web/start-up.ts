@@ -30,11 +30,11 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
       (element.shadowRoot as ShadowRoot).adoptedStyleSheets = [sheet, stage.shell];
     }
   };
-  const [engine, pack, , brand] = await Promise.all([
+  const [engine, pack, , embedded] = await Promise.all([
     Engine.load(address(parts.engine)),
     fetchPart(address(parts.pack), 'pack-missing', 'content pack').then((response) => response.arrayBuffer()),
     adoptStyles(),
-    whole ? undefined : import('./brand'),
+    whole ? undefined : import('./embedded'),
   ]);
   if (signal.aborted) {
     return undefined;
@@ -49,7 +49,7 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     const sentence = message.replace(/[.!?]?$/, '.');
     throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim());
   }
-  brand?.followBrand(element, stage.root, viewer, signal);
+  embedded?.followBrand(element, stage.root, viewer, signal);
   performance.mark('hubglass:pack');
   return viewer;
 }

@@ -18,6 +18,8 @@ export interface Statistics {
   atlasBytes: number;
   /** Of the engine's file, uncompressed. */
   wasmBytes: number;
+  /** WebGL contexts that it holds now; none while it is far off screen. */
+  contexts: number;
 }
 
 /** A line fragment as the engine laid it out; px from the element's top left corner (content) or the region's. */
@@ -37,6 +39,7 @@ export function statisticsOf(
   frameTimes: readonly number[],
   mirrorNodes: number,
   wasmBytes: number,
+  contexts: number,
 ): Statistics {
   const sum = (index: number): number => surfaces.reduce((total, values) => total + (values[index] ?? 0), 0);
   const sorted = [...frameTimes].sort((a, b) => a - b);
@@ -50,6 +53,7 @@ export function statisticsOf(
     mirrorNodes,
     atlasBytes: sum(5),
     wasmBytes,
+    contexts,
   };
 }
 

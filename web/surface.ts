@@ -50,8 +50,13 @@ function answerFromHere(gl: WebGL2RenderingContext): void {
 
 /** One canvas with its GL context, kept through loss and return of the context. */
 export class Surface {
-  raster: Raster;
+  private own: Raster | undefined;
   private registered = 0;
+  /** Whether it is meant to draw, and whether its context is on the way back to it. */
+  private resting = false;
+  private waking = false;
+  private lossTold = false;
+  private given: WEBGL_lose_context | null | undefined; // by which the context was given back
   private shown: PageRectangle = { left: 0, top: 0, width: 0, height: 0 };
   private scale = 0;
 
@@ -61,20 +66,33 @@ export class Surface {
     private readonly handle: number,
     private readonly index: number,
     readonly canvas: HTMLCanvasElement,
-    private readonly gl: WebGL2RenderingContext,
+    private gl: WebGL2RenderingContext | undefined,
     private readonly text: Text,
     private readonly pictures: Pictures,
     changed: () => void,
   ) {
-    this.raster = new Raster(engine, text, pictures, gl);
+    this.resting = !gl;
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault(); // asks for the context back
       this.stop();
-      changed();
+      this.lossTold = true;
+      if (this.waking) {
+        // Only after this event it can be had.
+        setTimeout(() => {
+          this.given?.restoreContext();
+        });
+      } else if (!this.resting) {
+        changed();
+      }
     });
     canvas.addEventListener('webglcontextrestored', () => {
-      this.start();
-      changed();
+      this.lossTold = false;
+      if (this.resting) {
+        this.rest();
+      } else {
+        this.start();
+        changed();
+      }
     });
   }
 
@@ -82,11 +100,55 @@ export class Surface {
     return this.registered !== 0;
   }
 
+  /** Its context was taken away: it should draw and cannot. */
+  get lost(): boolean {
+    return !this.running && !this.resting && !this.waking;
+  }
+
+  /** Whether it keeps one of the few contexts that the browser has. */
+  get holds(): boolean {
+    return !this.resting && this.gl !== undefined;
+  }
+
+  get raster(): Raster {
+    return this.own as Raster; // the engine asks for it only while the surface runs
+  }
+
+  /** Gives the context back to the browser until wake(). */
+  rest(): void {
+    this.resting = true;
+    this.waking = false;
+    this.stop();
+    this.shown = { left: 0, top: 0, width: 0, height: 0 };
+    if (this.gl && !this.gl.isContextLost()) {
+      this.given ??= this.gl.getExtension('WEBGL_lose_context');
+      this.given?.loseContext();
+    }
+  }
+
+  /** Draws again, at once or when the context is back. False when the browser has none to give. */
+  wake(): boolean {
+    if (!this.resting) {
+      return true;
+    }
+    this.resting = false;
+    if (this.gl) {
+      this.waking = true;
+      if (this.lossTold) {
+        this.given?.restoreContext();
+      }
+      return true;
+    }
+    this.gl = createContext(this.canvas) ?? undefined;
+    return this.start();
+  }
+
   start(): boolean {
-    if (this.gl.isContextLost()) {
+    this.waking = false;
+    if (!this.gl || this.gl.isContextLost()) {
       return false;
     }
-    this.raster = new Raster(this.engine, this.text, this.pictures, this.gl);
+    this.own = new Raster(this.engine, this.text, this.pictures, this.gl);
     this.registered = this.engine.glue.GL.registerContext(this.gl, {
       majorVersion: 2,
       enableExtensionsByDefault: false, // some thirty round trips, and we use none of them
@@ -102,7 +164,7 @@ export class Surface {
   stop(): void {
     if (this.running) {
       this.engine.call('surface_stop', this.handle, this.index);
-      this.raster.dispose();
+      this.own?.dispose();
       this.engine.glue.GL.deleteContext(this.registered);
       this.registered = 0;
     }
@@ -151,7 +213,6 @@ export class Surface {
 
   /** Gives the GL context back to the browser, which allows only a few. */
   dispose(): void {
-    this.stop();
-    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    this.rest();
   }
 }

@@ -19,8 +19,8 @@ import { type PageRectangle, Surface } from './surface';
 import { Text } from './text';
 import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
 
-/** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice. */
-export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen';
+/** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice, too many hubs. */
+export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen' | 'crowded';
 
 export interface PageInformation {
   found: boolean;
@@ -63,6 +63,7 @@ export class Viewer {
   private drawnAt = 0; // px, the top of the view when the content was last drawn
   private live = false;
   private bare = false; // without header and columns
+  private resting: boolean; // off screen, without contexts
 
   private readonly reasons = new Set<PlainReason>();
 
@@ -76,6 +77,7 @@ export class Viewer {
     kiosk = false,
   ) {
     const { canvases } = stage;
+    this.resting = !canvases.contentContext;
     this.handle = engine.call('create', kiosk ? 1 : 0);
     this.mirror = new Mirror(engine, () => {
       this.setPlain('edited', true);
@@ -86,9 +88,10 @@ export class Viewer {
     this.pictures = new Pictures(base, () => {
       this.requestRedraw();
     });
-    const surface = (index: number, canvas: HTMLCanvasElement, context: WebGL2RenderingContext): Surface =>
+    const surface = (index: number, canvas: HTMLCanvasElement, context?: WebGL2RenderingContext): Surface =>
       new Surface(engine, this.handle, index, canvas, context, this.text, this.pictures, () => {
-        this.setPlain('lost', !this.content.running || !this.frame.running);
+        this.setPlain('lost', this.content.lost || this.frame.lost);
+        this.requestRedraw();
       });
     this.content = surface(0, canvases.content, canvases.contentContext);
     this.frame = surface(1, canvases.frame, canvases.frameContext);
@@ -135,6 +138,7 @@ export class Viewer {
     this.engine.call('view', this.handle, view);
     this.bare = view !== 0;
     this.mirror.root.classList.toggle('bare', this.bare);
+    this.steerFrame();
   }
 
   /** The route of the same page in a language; undefined when the hub is not in it. */
@@ -215,7 +219,41 @@ export class Viewer {
 
   /** Starts the surface of header and columns: after the content's first frame, because each context takes its time. */
   startFrame(): void {
-    this.frame.start();
+    if (!this.bare) {
+      this.frame.start();
+    }
+  }
+
+  /** Far from the view: gives the contexts back. The mirror's text stays where it is. */
+  rest(): void {
+    if (!this.resting) {
+      this.resting = true;
+      this.content.rest();
+      this.steerFrame();
+      this.clock.stop();
+      this.cover.update(this.content.rectangle);
+    }
+  }
+
+  /** Near the view again. False when the browser has no context to give: the mirror is then shown. */
+  wake(): boolean {
+    if (this.resting) {
+      this.resting = false;
+      const woken = this.content.wake() && this.steerFrame();
+      this.setPlain('lost', this.content.lost || this.frame.lost);
+      this.requestRedraw();
+      return woken;
+    }
+    return true;
+  }
+
+  /** Header and columns are drawn where there are any. */
+  private steerFrame(): boolean {
+    if (!this.bare && !this.resting) {
+      return this.frame.wake();
+    }
+    this.frame.rest();
+    return true;
   }
 
   /** Lays out the rest in slices, leaving the browser time in between. */
@@ -361,6 +399,7 @@ export class Viewer {
       this.clock.times,
       this.mirror.nodes,
       this.engine.wasmBytes,
+      [this.content, this.frame].filter(({ holds }) => holds).length,
     );
   }
 
@@ -423,7 +462,7 @@ export class Viewer {
   }
 
   private drawNow(): void {
-    if (this.plain || this.width === 0) {
+    if (this.plain || this.resting || this.width === 0) {
       return;
     }
     const now = performance.now();

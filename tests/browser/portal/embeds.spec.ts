@@ -140,6 +140,16 @@ test('the hub may lie elsewhere than its script', async ({ page }) => {
 });
 
 test('adding and removing a hub a hundred times leaves nothing behind', async ({ page }) => {
+  await page.addInitScript(() => {
+    const contexts = new Set<WeakRef<WebGL2RenderingContext>>();
+    Object.assign(window, { live: () => [...contexts].filter((one) => one.deref()?.isContextLost() === false).length });
+    const original = HTMLCanvasElement.prototype.getContext as (...values: unknown[]) => unknown;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      const context = original.call(this, kind, ...rest);
+      if (kind === 'webgl2' && context) contexts.add(new WeakRef(context as WebGL2RenderingContext));
+      return context;
+    } as typeof HTMLCanvasElement.prototype.getContext;
+  });
   await openPortal(page, '<div id="place"></div>');
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
@@ -169,6 +179,7 @@ test('adding and removing a hub a hundred times leaves nothing behind', async ({
   const before = await measure();
   await round(100);
   const after = await measure();
+  expect(await page.evaluate(() => (window as unknown as { live(): number }).live())).toBe(0);
   expect(after.listeners).toBeLessThanOrEqual(before.listeners + 10);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.1 + 50);
   expect(after.heap).toBeLessThanOrEqual(before.heap * 1.1 + 500_000);

@@ -1,0 +1,3 @@
+/** What only hubs in another page need; loaded for them alone. */
+export { followBrand } from './brand';
+export { Share } from './contexts';
