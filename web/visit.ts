@@ -34,8 +34,7 @@ export class Visit {
   light: LightPage | undefined;
   /** In `mode="page"`: whether the site was replaced meanwhile. */
   edition: Edition | undefined;
-  private turn = 0; // counts what was opened
-  private pending = false; // the first screen of a page is drawn, and the rest of it to come
+  private rest: (() => void) | undefined; // to be done where the first screen of a page is drawn, and no more of it
   private over: AbortSignal | undefined;
   private readonly past: (Place & { scroll: number })[] = []; // of a hub without addresses
 
@@ -67,6 +66,10 @@ export class Visit {
   follow(signal: AbortSignal): void {
     const { element, viewer, router, mode } = this.around;
     this.over = signal;
+    // The links of the page before are still there until the rest is done; who is this quick means what they see.
+    for (const type of ['pointerdown', 'keydown']) {
+      element.addEventListener(type, () => this.rest?.(), { capture: true, signal });
+    }
     followLinks(
       viewer.mirror,
       { element, router, inside: mode === 'kiosk', target: this.around.target },
@@ -119,7 +122,7 @@ export class Visit {
   open(route: string, fragment: string, record: boolean, how: Opening = {}): void {
     const { viewer } = this.around;
     const wanted = route.replace(/\/*$/, '');
-    const elsewhere = this.pending || !this.page?.found || wanted !== this.page.route.replace(/\/*$/, '');
+    const elsewhere = this.rest !== undefined || !this.page?.found || wanted !== this.page.route.replace(/\/*$/, '');
     if (elsewhere && this.edition?.replaced) {
       this.edition.moveTo(record ? this.around.router.address(route, fragment) : undefined);
       return;
@@ -127,21 +130,18 @@ export class Visit {
     if (record) {
       this.record(route, fragment);
     }
-    const turn = (this.turn += 1);
     if (elsewhere) {
       this.page = viewer.navigate(route);
     }
     if (elsewhere && how.ahead && !fragment && viewer.drawsAhead) {
-      this.pending = true;
+      const rest = (this.rest = () => {
+        if (rest === this.rest && !this.over?.aborted) {
+          this.arrive(elsewhere, fragment, how);
+        }
+      });
       this.toStart();
       viewer.drawAhead();
-      requestAnimationFrame(() => {
-        setTimeout(() => {
-          if (turn === this.turn && !this.over?.aborted) {
-            this.arrive(elsewhere, fragment, how);
-          }
-        });
-      });
+      requestAnimationFrame(() => setTimeout(rest));
     } else {
       this.arrive(elsewhere, fragment, how);
     }
@@ -152,7 +152,7 @@ export class Visit {
     const { viewer, scroller } = this.around;
     const page = this.page as PageInformation;
     if (elsewhere) {
-      this.pending = false;
+      this.rest = undefined;
       viewer.show();
       reading?.showPassages(viewer.mirror.root, '', () => undefined);
       this.sayLanguage();

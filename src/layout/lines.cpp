@@ -8,8 +8,7 @@ namespace hubglass::layout {
 
 namespace {
 
-constexpr float unit = 1.0F / 64;            // px, of lengths in browsers
-constexpr float tolerance = unit + 0.0005F;  // px; one unit more than there is room for still fits
+constexpr float rounding = 0.0005F;  // px
 // Nearer to the limit than this, px, the sum of words is not trusted: it knows no kerning between them. A space takes
 // up most of it; where a word ends without one, as in “Gaia-X”, the letters meet.
 constexpr float doubt = 0.75F;
@@ -46,8 +45,8 @@ bool is_regional(char32_t code) {
 }
 
 /// The width that a browser gives an inline's part of a line: no length is less than the text in it.
-float snapped(float width) {
-  return std::ceil(width / unit) * unit;
+float snapped(float width, float unit) {
+  return unit > 0 ? std::ceil(width / unit) * unit : width;
 }
 
 }  // namespace
@@ -129,9 +128,22 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
   measurer_.engine().measure(runs_, advances_);
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     const bool continues = i > 0 && runs_[i].text.data() == runs_[i - 1].text.data();
-    total += snapped(advances_[i] - (continues ? advances_[i - 1] : 0));
+    total += snapped(advances_[i] - (continues ? advances_[i - 1] : 0), measurer_.engine().length_unit());
   }
   return total;
+}
+
+float LineBreaker::limit(float width) const {
+  return width + measurer_.engine().length_unit() + rounding;
+}
+
+float LineBreaker::measure_line(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
+                                float available) {
+  if (measurer_.engine().reshapes() || end >= leaf.text_end || pool.text[end] == ' ' || pool.text[end] == '\n') {
+    return measure_range(pool, leaf, begin, end, available);
+  }
+  const std::uint32_t next = next_character(std::string_view(pool.text).substr(0, leaf.text_end), end);
+  return measure_range(pool, leaf, begin, next, available) - measure_range(pool, leaf, end, next, available);
 }
 
 std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin,
@@ -150,7 +162,7 @@ std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& 
   std::size_t too_long = ends.size();
   while (too_long - fits > 1) {
     const std::size_t middle = (fits + too_long) / 2;
-    if (measure_range(pool, leaf, begin, ends[middle], width) <= width + tolerance) {
+    if (measure_line(pool, leaf, begin, ends[middle], width) <= limit(width)) {
       fits = middle;
     } else {
       too_long = middle;
@@ -183,9 +195,10 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
       line.begin = begin;
     } else {
       const float line_end = x + text + extent.hyphen;
-      bool fits = line_end <= width + tolerance;
-      if (std::abs(line_end - width) < doubt + joints) {
-        fits = measure_range(pool, leaf, line.begin, word.end, width) + extent.hyphen <= width + tolerance;
+      bool fits = line_end <= limit(width);
+      const float kept = word.spaced || measurer_.engine().reshapes() ? 0 : doubt_of_joint;
+      if (std::abs(line_end - width) < doubt + joints + kept) {
+        fits = measure_line(pool, leaf, line.begin, word.end, width) + extent.hyphen <= limit(width);
       }
       if (!fits) {
         close(pool.words[i - 1].end, begin, false);
@@ -193,8 +206,8 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
       }
     }
     if (empty && text > width - doubt) {
-      while (text > width + tolerance ||
-             (text > width - doubt && measure_range(pool, leaf, begin, word.end, width) > width + tolerance)) {
+      while (text > limit(width) ||
+             (text > width - doubt && measure_range(pool, leaf, begin, word.end, width) > limit(width))) {
         const std::uint32_t cut = break_anywhere(pool, leaf, begin, word.end, width);
         if (cut >= word.end) {
           break;
@@ -231,7 +244,7 @@ void LineBreaker::balance(const TextPool& pool, const LeafText& leaf, float widt
     for (std::size_t from = end; from-- > 0;) {
       text += extents_[from].text + (from + 1 < end ? extents_[from].space : 0);
       const float whole = text + extents_[end - 1].hyphen;
-      if (whole > width + tolerance) {
+      if (whole > limit(width)) {
         break;
       }
       const double room = static_cast<double>(width - whole);

@@ -32,6 +32,11 @@ class LineBreaker {
                       float available);
 
  private:
+  /// The most that a line of `width` px may hold: one unit more than there is room for still fits.
+  [[nodiscard]] float limit(float width) const;
+  /// The same as measure_range() where the line ends at `end`, which may be within a word.
+  float measure_line(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
+                     float available);
   void load_words(const TextPool& pool, const LeafText& leaf, float available);
   void greedy(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines);
   std::uint32_t break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,

@@ -188,8 +188,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_page(std::uint32_t handle) {
 EMSCRIPTEN_KEEPALIVE void hubglass_viewport(std::uint32_t handle, float width, float height, float scale,
                                             std::uint32_t flags, std::uint32_t theme) {
   if (WebInstance* instance = find(handle)) {
-    instance->engine.balanced = (flags & 8) == 0;
-    instance->engine.joined = (flags & 16) == 0;
+    instance->engine.is_firefox = (flags & 8) != 0;
+    instance->engine.is_webkit = (flags & 16) != 0;
     instance->app.set_viewport(app::Viewport{.width = width,
                                              .height = height,
                                              .scale = scale,

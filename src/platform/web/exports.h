@@ -37,8 +37,9 @@ std::uint32_t hubglass_in_language(std::uint32_t handle, std::uint32_t size);
 /// words of the link past the frame. Returns the size.
 std::uint32_t hubglass_page(std::uint32_t handle);
 
-/// flags: 1 dark, 2 reduced motion, 4 more contrast, 8 headings are not balanced (Firefox does it another way), 16 no
-/// kerning over the ends of inlines (WebKit). `theme` is the reader's choice: 0 automatic, 1 light, 2 dark.
+/// flags: 1 dark, 2 reduced motion, 4 more contrast, 8 and 16 the text is set by Firefox, or
+/// WebKit, each of which breaks lines a little differently (layout::TextEngine). `theme` is the reader's choice: 0
+/// automatic, 1 light, 2 dark.
 void hubglass_viewport(std::uint32_t handle, float width, float height, float scale, std::uint32_t flags,
                        std::uint32_t theme);
 /// What the page around says (layout/brand.h): colours 0xRRGGBBAA or 0, px or negative. Writes the colours of the light

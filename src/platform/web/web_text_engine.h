@@ -14,13 +14,15 @@ class WebTextEngine final : public layout::TextEngine {
   explicit WebTextEngine(std::uint32_t instance) : instance_(instance) { forget_fonts(); }
   void measure(std::span<const layout::Run> runs, std::span<float> advances) override;
   float baseline(layout::Style style) override;
-  [[nodiscard]] bool balances() const override { return balanced; }
-  [[nodiscard]] bool joins() const override { return joined; }
+  [[nodiscard]] bool balances() const override { return !is_firefox; }
+  [[nodiscard]] bool reshapes() const override { return !is_firefox; }
+  [[nodiscard]] float length_unit() const override { return is_firefox ? 0 : TextEngine::length_unit(); }
+  [[nodiscard]] bool joins() const override { return !is_webkit; }
   /// Fonts changed: baselines are asked for anew.
   void forget_fonts() { baselines_.fill(-1.0F); }
 
-  bool balanced = true;
-  bool joined = true;
+  bool is_firefox = false;
+  bool is_webkit = false;
 
  private:
   std::uint32_t instance_;

@@ -33,6 +33,40 @@ TEST(Lines, BreakAfterHyphens) {
   EXPECT_THAT(lines_of("a well-known town", 8), ElementsAre("a well-", "known", "town"));
 }
 
+/// Sets a k closer to the hyphen before it.
+class KerningEngine final : public TextEngine {
+ public:
+  explicit KerningEngine(bool reshapes) : reshapes_(reshapes) {}
+  void measure(std::span<const Run> runs, std::span<float> advances) override {
+    fixed_.measure(runs, advances);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (runs[i].text.find("-k") != std::string_view::npos) {
+        advances[i] -= character / 2;
+      }
+    }
+  }
+  float baseline(Style style) override { return fixed_.baseline(style); }
+  [[nodiscard]] bool reshapes() const override { return reshapes_; }
+
+ private:
+  FixedTextEngine fixed_{default_theme()};
+  bool reshapes_;
+};
+
+TEST(Lines, EndsKeepTheirKerningWhereTheBrowserDoesNotShapeThemAnew) {
+  Page page;
+  page.paragraph("a well-known town");
+  const auto first_line = [&](bool reshapes) {
+    KerningEngine engine(reshapes);
+    Layout layout(page.document, default_theme(), engine, Region::content, 6.75F * character, 320);
+    layout.advance(everything);
+    const document::Text text = layout.list().items.front().text;
+    return layout.list().text.substr(text.begin, text.size);
+  };
+  EXPECT_EQ(first_line(true), "a");
+  EXPECT_EQ(first_line(false), "a well-");
+}
+
 TEST(Lines, BreakAroundDashes) {
   EXPECT_THAT(lines_of("more than a word \u2014 a cornerstone", 18),
               ElementsAre("more than a word \u2014", "a cornerstone"));
