@@ -104,7 +104,9 @@ export class Visit {
     if (router.routing !== 'memory') {
       followHistory(
         (scroll) => {
-          const place = router.here();
+          // Without "#/" the address is that of the page around: the hub is where it began.
+          const begun = { route: this.around.element.getAttribute('route') ?? '', fragment: '' };
+          const place = router.here() ?? (location.hash === '' && router.routing === 'hash' ? begun : undefined);
           if (place) {
             this.open(place.route, place.fragment, false, scroll === undefined ? {} : { scroll });
           }
