@@ -18,6 +18,8 @@ function workerAddress(): unknown {
     : address;
 }
 
+const patience = 5_000; // ms
+
 /** How far the copy is that works without a network. */
 export type OfflineState = 'unsupported' | 'starting' | 'fetching' | 'ready' | 'waiting' | 'failed';
 
@@ -33,6 +35,7 @@ export class Offline {
   private registration: ServiceWorkerRegistration | undefined;
   private idle = false;
   private takingOver = false;
+  private askAgain: (() => void) | undefined; // ends the wait for it
 
   /** `restart` is called when a new version has taken over. */
   constructor(private readonly restart: () => void) {}
@@ -130,8 +133,18 @@ export class Offline {
     const waiting = this.registration?.waiting;
     if (waiting && this.idle && this.registration?.active) {
       this.takingOver = true;
-      log('update: a new version takes over');
+      if (!this.askAgain) {
+        log('update: a new version takes over');
+      }
       waiting.postMessage({ hubglass: 'take-over' });
+      // The browser puts it off while the worker in charge is busy, and may not come back to it when that is done.
+      this.askAgain?.();
+      this.askAgain = clock.after(patience, () => {
+        this.takeOver();
+      });
+    } else {
+      this.askAgain?.();
+      this.askAgain = undefined;
     }
   }
 
