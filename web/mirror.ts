@@ -16,6 +16,7 @@ export class Mirror {
   readonly parts: Record<Region, HTMLElement>;
   private readonly actions = new WeakMap<Element, number>();
   private readonly opened = new WeakSet<Element>();
+  private readonly shown = new Map<Region, Uint8Array>(); // the operations that each region was built from
   private readonly space = pinHolding(' ');
   private readonly wordBreak = pinHolding(document.createElement('wbr'));
   private readonly observer: MutationObserver;
@@ -79,11 +80,18 @@ export class Mirror {
     return details.open !== this.opened.has(details);
   }
 
-  /** Replaces a region by what the engine shows now. Focus stays where it was when that still exists. */
+  /** Replaces a region by what the engine shows now, if that is another. Focus stays where it was when that still exists. */
   rebuild(handle: number, region: Region, base: string): void {
     this.observer.disconnect();
-    const size = this.engine.send('mirror', base, [handle, regions.indexOf(region)], [0]);
-    const built = this.replay(this.engine.outputBytes(size));
+    const bytes = this.engine.outputBytes(this.engine.send('mirror', base, [handle, regions.indexOf(region)], [0]));
+    if (!equal(bytes, this.shown.get(region))) {
+      this.shown.set(region, bytes.slice());
+      this.replace(region, this.replay(bytes));
+    }
+    this.observer.observe(this.root, { childList: true, characterData: true, subtree: true });
+  }
+
+  private replace(region: Region, built: DocumentFragment): void {
     const focused = (this.root.getRootNode() as ShadowRoot).activeElement;
     const action = focused && this.parts[region].contains(focused) ? this.actionOf(focused) : 0;
     if (this.partOf) {
@@ -93,7 +101,6 @@ export class Mirror {
     if (action !== 0) {
       this.elementOf(region, action)?.focus({ preventScroll: true });
     }
-    this.observer.observe(this.root, { childList: true, characterData: true, subtree: true });
   }
 
   /** A region as an ordinary page, without boxes and pins. */
@@ -209,4 +216,8 @@ function pinHolding(end: Element | string): HTMLElement {
     pin.ariaHidden = 'true'; // else a screen reader is told a blank inside the word
   }
   return pin;
+}
+
+function equal(bytes: Uint8Array, others: Uint8Array | undefined): boolean {
+  return bytes.length === others?.length && bytes.every((byte, index) => byte === others[index]);
 }
