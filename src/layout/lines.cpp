@@ -11,7 +11,7 @@ namespace {
 constexpr float rounding = 0.0005F;  // px
 // Nearer to the limit than this, px, the sum of words is not trusted: it knows no kerning between them. A space takes
 // up most of it; where a word ends without one, as in “Gaia-X”, the letters meet.
-constexpr float doubt = 0.75F;
+constexpr float doubt = 1.5F;
 constexpr float doubt_of_joint = 2;
 constexpr std::size_t most_balanced_lines = 6;
 // Chromium's: a heading of more than three words rather has uneven lines than one word alone on the last.

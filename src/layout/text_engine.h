@@ -47,6 +47,8 @@ class TextEngine {
   [[nodiscard]] virtual bool balances() const { return true; }
   /// Whether the browser kerns over the ends of inlines in one style.
   [[nodiscard]] virtual bool joins() const { return true; }
+  /// Whether the browser breaks words of ASCII where Unicode Standard Annex 14 says, and not by a table of its own.
+  [[nodiscard]] virtual bool breaks_by_the_book() const { return false; }
   /// px; the browser rounds the parts of a line up to it. 0 where what measure() tells is in its units already.
   [[nodiscard]] virtual float length_unit() const { return 1.0F / 64; }
   /// Whether the browser shapes the end of a line anew; else it keeps the kerning with what is on the next line.

@@ -80,7 +80,7 @@ WordFinder::WordFinder(Measurer& measurer) : measurer_(measurer) {
   init_linebreak();
 }
 
-WordFinder::Token WordFinder::next_token(const std::string& text, std::uint32_t at, std::uint32_t end) {
+WordFinder::Token WordFinder::next_token(const std::string& text, std::uint32_t at, std::uint32_t end) const {
   Token token{at, at, at, false, false};
   unsigned seen = 0;
   for (; at < end; ++at) {
@@ -91,7 +91,9 @@ WordFinder::Token WordFinder::next_token(const std::string& text, std::uint32_t 
     seen |= byte_class;
   }
   token.end = at;
-  token.whole = (seen & breaking) == 0 && (seen & (slash | latin)) != (slash | latin);
+  token.whole =
+      (seen & breaking) == 0 &&
+      (measurer_.engine().breaks_by_the_book() ? (seen & slash) == 0 : (seen & (slash | latin)) != (slash | latin));
   while (at < end && text[at] == ' ') {
     ++at;
   }
@@ -141,18 +143,19 @@ void WordFinder::cut(TextPool& pool, LeafText& leaf, const Token& token) {
 
 void WordFinder::breaks_inside(std::string_view text, std::vector<std::uint32_t>& offsets) {
   offsets.clear();
+  const bool by_the_book = measurer_.engine().breaks_by_the_book();
   bool known = false;  // whether marks_ holds what the library says of this text
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (class_of(text[i]) == follow) {
       continue;
     }
     bool breaks = false;
-    if (is_ascii(text[i - 1]) && is_ascii(text[i])) {
+    if (!by_the_book && is_ascii(text[i - 1]) && is_ascii(text[i])) {
       breaks = breaks_between(i >= 2 ? text[i - 2] : '\0', text[i - 1], text[i]);
     } else {
       if (!known) {
         marks_.resize(text.size());
-        set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), "en", marks_.data());
+        set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), "", marks_.data());
         known = true;
       }
       breaks = marks_[i - 1] == LINEBREAK_ALLOWBREAK;

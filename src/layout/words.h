@@ -11,8 +11,8 @@ namespace hubglass::layout {
 
 /// Finds where lines may break and cuts leaves into words. Browsers do not follow Unicode Standard Annex 14 to the
 /// letter, and static page and canvas must agree, so this does what Chromium and WebKit do: a line may break after any
-/// run of spaces; between two ASCII characters a small table decides; beside any other character the annex does (by
-/// libunibreak). In an address lines break at its wbr inlines and nowhere else.
+/// run of spaces; between two ASCII characters a small table decides (in Firefox the annex does, too); beside any other
+/// character the annex does (by libunibreak). In an address lines break at its wbr inlines and nowhere else.
 class WordFinder {
  public:
   explicit WordFinder(Measurer& measurer);
@@ -31,7 +31,7 @@ class WordFinder {
     bool hard = false;
   };
 
-  static Token next_token(const std::string& text, std::uint32_t at, std::uint32_t end);
+  [[nodiscard]] Token next_token(const std::string& text, std::uint32_t at, std::uint32_t end) const;
   void cut(TextPool& pool, LeafText& leaf, const Token& token);
   void add_word(TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end, std::uint32_t next,
                 bool hard);

@@ -15,6 +15,7 @@ class WebTextEngine final : public layout::TextEngine {
   void measure(std::span<const layout::Run> runs, std::span<float> advances) override;
   float baseline(layout::Style style) override;
   [[nodiscard]] bool balances() const override { return !is_firefox && !is_webkit; }
+  [[nodiscard]] bool breaks_by_the_book() const override { return is_firefox; }
   [[nodiscard]] bool reshapes() const override { return !is_firefox; }
   [[nodiscard]] float length_unit() const override { return is_firefox ? 0 : TextEngine::length_unit(); }
   [[nodiscard]] bool joins() const override { return !is_webkit; }

@@ -80,6 +80,11 @@ TEST(Lines, KeepPunctuationWithItsWord) {
   EXPECT_THAT(lines_of("\u201Cone\u201D, two", 6), ElementsAre("\u201Cone\u201D,", "two"));
 }
 
+TEST(Lines, QuotationMarksOpenAndCloseInAnyLanguage) {
+  EXPECT_THAT(lines_of("Art \u201EWas, wenn?\u201C Oder", 10), ElementsAre("Art \u201EWas,", "wenn?\u201C", "Oder"));
+  EXPECT_THAT(lines_of("aa bb?\u201C. cc", 6), ElementsAre("aa", "bb?\u201C.", "cc"));
+}
+
 TEST(Lines, SoftHyphensShowWhereALineEnds) {
   EXPECT_THAT(lines_of("Donau\u00ADdampf\u00ADschiff", 11), ElementsAre("Donau\u00ADdampf\u00AD\u2010", "schiff"));
   EXPECT_THAT(lines_of("Donau\u00ADdampf", 20), ElementsAre("Donau\u00ADdampf"));
@@ -87,6 +92,26 @@ TEST(Lines, SoftHyphensShowWhereALineEnds) {
 
 TEST(Lines, SlashesHoldTogetherAsInBrowsers) {
   EXPECT_THAT(lines_of("more and/or less", 9), ElementsAre("more", "and/or", "less"));
+}
+
+class BookEngine final : public TextEngine {
+ public:
+  void measure(std::span<const Run> runs, std::span<float> advances) override { fixed_.measure(runs, advances); }
+  float baseline(Style style) override { return fixed_.baseline(style); }
+  [[nodiscard]] bool breaks_by_the_book() const override { return true; }
+
+ private:
+  FixedTextEngine fixed_{default_theme()};
+};
+
+TEST(Lines, BreakAfterSlashesWhereTheBrowserGoesByTheBook) {
+  Page page;
+  page.paragraph("data/initiatives.json");
+  BookEngine engine;
+  Layout layout(page.document, default_theme(), engine, Region::content, 17 * character, 320);
+  layout.advance(everything);
+  const document::Text text = layout.list().items.front().text;
+  EXPECT_EQ(layout.list().text.substr(text.begin, text.size), "data/");
 }
 
 TEST(Lines, AMinusStaysWithItsNumber) {
