@@ -24,7 +24,9 @@ void append_frame_rules(const Theme& theme, std::string& css) {
   css += ".hg-page :where(:focus-visible){outline:2px solid var(--hg-accent);outline-offset:2px;}\n";
   css += ".hg-page :where([tabindex=\"-1\"]:focus){outline:none;}\n";
   // Firefox and WebKit each balance another way than Chromium and layout do: there nobody balances.
-  css += "@supports (-moz-appearance:none) or (-webkit-nbsp-mode:space){.hg-page :where(h1,h2,h3,h4,h5,h6){text-wrap:wrap;}}\n";
+  css +=
+      "@supports (-moz-appearance:none) or (-webkit-nbsp-mode:space){.hg-page "
+      ":where(h1,h2,h3,h4,h5,h6){text-wrap:wrap;}}\n";
   css += "@container hg (min-width:" + px(phone_width) +
          "){\n.hg-page :where(.hg-region-content){padding-top:" + px(content_top) + ";" +
          content_margin(tablet_gutter) + "}\n.hg-page :where(.hg-region-navigation){" + content_margin(tablet_gutter) +
