@@ -1,6 +1,6 @@
 // What Chromium tells assistive technology of a page: the accessibility tree, reduced to what a reader moves by.
 
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 interface Node {
   nodeId: string;
@@ -23,11 +23,21 @@ export interface Told {
   children: Told[];
 }
 
+// One session for a page's whole life, as a screen reader has: switching accessibility on and off at every navigation ends
+// Chromium 156's renderer now and then.
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+async function listen(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Accessibility.enable');
+  return session;
+}
+
 /** The tree of a page without the nodes that are not told. Light and shadow DOM are one there. */
 export async function accessibilityTree(page: Page): Promise<Told> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] };
-  await session.detach();
+  const session = sessions.get(page) ?? listen(page);
+  sessions.set(page, session);
+  const { nodes } = (await (await session).send('Accessibility.getFullAXTree')) as { nodes: Node[] };
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const told = (node: Node): Told[] => {
     const children = (node.childIds ?? []).flatMap((id) => {
