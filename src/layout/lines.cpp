@@ -49,6 +49,14 @@ float snapped(float width, float unit) {
   return unit > 0 ? std::ceil(width / unit) * unit : width;
 }
 
+/// The first element of a leaf that does not end before `at`. O(log elements).
+std::uint32_t first_element(const TextPool& pool, const LeafText& leaf, std::uint32_t at) {
+  const auto found =
+      std::lower_bound(pool.elements.begin() + leaf.element_begin, pool.elements.begin() + leaf.element_end, at,
+                       [](const Element& part, std::uint32_t place) { return part.end < place; });
+  return static_cast<std::uint32_t>(found - pool.elements.begin());
+}
+
 }  // namespace
 
 std::uint32_t next_character(std::string_view text, std::uint32_t at) {
@@ -101,10 +109,7 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
                                  float available) {
   runs_.clear();
   float total = 0;
-  const auto first =
-      std::lower_bound(pool.elements.begin() + leaf.element_begin, pool.elements.begin() + leaf.element_end, begin,
-                       [](const Element& part, std::uint32_t at) { return part.end < at; });
-  auto element = static_cast<std::uint32_t>(first - pool.elements.begin());
+  std::uint32_t element = first_element(pool, leaf, begin);
   visit_elements(pool, element, leaf.element_end, begin, end,
                  [&](const Element& part, std::uint32_t from, std::uint32_t to) {
                    if (part.kind == ElementKind::text) {
@@ -144,6 +149,16 @@ float LineBreaker::measure_line(const TextPool& pool, const LeafText& leaf, std:
   }
   const std::uint32_t next = next_character(std::string_view(pool.text).substr(0, leaf.text_end), end);
   return measure_range(pool, leaf, begin, next, available) - measure_range(pool, leaf, end, next, available);
+}
+
+float LineBreaker::overhang(const TextPool& pool, const LeafText& leaf, std::uint32_t end) const {
+  float total = 0;
+  if (measurer_.engine().overhangs()) {
+    for (std::uint32_t i = first_element(pool, leaf, end); i < leaf.element_end && pool.elements[i].begin <= end; ++i) {
+      total += pool.elements[i].kind == ElementKind::close ? pool.elements[i].width : 0;
+    }
+  }
+  return total;
 }
 
 std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin,
@@ -206,8 +221,9 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
       }
     }
     if (empty && text > width - doubt) {
-      while (text > limit(width) ||
-             (text > width - doubt && measure_range(pool, leaf, begin, word.end, width) > limit(width))) {
+      const float most = width + overhang(pool, leaf, word.end);
+      while (text > limit(most) ||
+             (text > most - doubt && measure_range(pool, leaf, begin, word.end, width) > limit(most))) {
         const std::uint32_t cut = break_anywhere(pool, leaf, begin, word.end, width);
         if (cut >= word.end) {
           break;

@@ -53,6 +53,9 @@ class TextEngine {
   [[nodiscard]] virtual float length_unit() const { return 1.0F / 64; }
   /// Whether the browser shapes the end of a line anew; else it keeps the kerning with what is on the next line.
   [[nodiscard]] virtual bool reshapes() const { return true; }
+  /// Whether a word that is alone on its line stays whole when it fits but for the padding of the inline that ends with
+  /// it; else it is broken.
+  [[nodiscard]] virtual bool overhangs() const { return false; }
 };
 
 }  // namespace hubglass::layout

@@ -18,6 +18,7 @@ class WebTextEngine final : public layout::TextEngine {
   [[nodiscard]] bool breaks_by_the_book() const override { return is_firefox; }
   [[nodiscard]] bool reshapes() const override { return !is_firefox; }
   [[nodiscard]] float length_unit() const override { return is_firefox ? 0 : TextEngine::length_unit(); }
+  [[nodiscard]] bool overhangs() const override { return is_firefox || is_webkit; }
   [[nodiscard]] bool joins() const override { return !is_webkit; }
   /// Fonts changed: baselines are asked for anew.
   void forget_fonts() { baselines_.fill(-1.0F); }

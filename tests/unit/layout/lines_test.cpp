@@ -67,6 +67,40 @@ TEST(Lines, EndsKeepTheirKerningWhereTheBrowserDoesNotShapeThemAnew) {
   EXPECT_EQ(first_line(false), "a well-");
 }
 
+class OverhangingEngine final : public TextEngine {
+ public:
+  explicit OverhangingEngine(bool overhangs) : overhangs_(overhangs) {}
+  void measure(std::span<const Run> runs, std::span<float> advances) override { fixed_.measure(runs, advances); }
+  float baseline(Style style) override { return fixed_.baseline(style); }
+  [[nodiscard]] bool overhangs() const override { return overhangs_; }
+
+ private:
+  FixedTextEngine fixed_{default_theme()};
+  bool overhangs_;
+};
+
+TEST(Lines, CodeAloneOnItsLineMayOverhangByItsPadding) {
+  Page page;
+  const Index leaf = page.paragraph("");
+  const Index code = page.builder.add_inline(leaf, InlineKind::code);
+  page.document.inlines[code].text = page.document.store("countdown");
+  const auto first_line = [&](bool overhangs, float room) {
+    OverhangingEngine engine(overhangs);
+    const Style style{TextRole::body, false, false, true};
+    const layout::Run run{"countdown", style};
+    float advance = 0;
+    engine.measure({&run, 1}, {&advance, 1});
+    const float text_end = frame_padding(FrameKind::code) + advance;
+    Layout layout(page.document, default_theme(), engine, Region::content, text_end + room, 320);
+    layout.advance(everything);
+    const auto item = std::ranges::find_if(layout.list().items, [](const Item& one) { return one.text.size > 0; });
+    return layout.list().text.substr(item->text.begin, item->text.size);
+  };
+  EXPECT_EQ(first_line(true, 1), "countdown");
+  EXPECT_EQ(first_line(true, -1), "countdow");
+  EXPECT_NE(first_line(false, 1), "countdown");
+}
+
 TEST(Lines, BreakAroundDashes) {
   EXPECT_THAT(lines_of("more than a word \u2014 a cornerstone", 18),
               ElementsAre("more than a word \u2014", "a cornerstone"));
