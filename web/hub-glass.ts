@@ -9,6 +9,7 @@ import type { LaidOutFragment, Statistics } from './statistics';
 const attributes = ['src', 'route', 'mode', 'routing', 'theme', 'lang', 'view', 'height', 'target', 'loading'] as const;
 
 const near = '800px'; // from the view; then the hub is on its way before it is seen
+const longestPaint = 500; // ms
 
 const noStatistics: Statistics = {
   frames: 0,
@@ -161,11 +162,14 @@ export class HubGlass extends HTMLElement {
     }
     this.starting = true;
     this.waiting?.();
-    import('./hub').then(
+    const shown = painted();
+    const whole = /^(page|kiosk)$/.test(this.mode);
+    const code = whole ? import('./hub') : shown.then(() => import('./hub'));
+    code.then(
       (loaded) => {
         if (!signal.aborted) {
           this.starting = false;
-          this.hub = new loaded.Hub(this, new URL('.', import.meta.url), this.wanted);
+          this.hub = new loaded.Hub(this, new URL('.', import.meta.url), this.wanted, shown);
           this.wanted = undefined;
         }
       },
@@ -181,6 +185,16 @@ export class HubGlass extends HTMLElement {
         this.dispatchEvent(new CustomEvent('hubglass:error', { bubbles: true, composed: true, detail }));
       },
     );
+  }
+}
+
+/** Resolves once the page in the element was painted: code, contexts and engine would keep the browser from it. */
+async function painted(): Promise<void> {
+  if (!document.hidden && performance.getEntriesByType('paint').length === 0) {
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, longestPaint);
+    });
   }
 }
 

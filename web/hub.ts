@@ -19,8 +19,6 @@ import type { Region } from './mirror';
 import type { Viewer } from './viewer';
 import { scrollBefore, Visit } from './visit';
 
-const longestPaint = 500; // ms
-
 export type State = 'loading' | 'ready' | 'reader' | 'error';
 
 /** The hub behind an element that is in a page: starts it, hands the page over to it, steps back when it has to go. */
@@ -41,6 +39,8 @@ export class Hub {
     private readonly element: HTMLElement,
     private readonly root: URL,
     private wanted: Place | undefined,
+    /** Resolves once the page in the element was painted. */
+    private readonly shown: Promise<void>,
   ) {
     this.mode = settingOf(element, 'mode');
     this.router = this.makeRouter();
@@ -192,7 +192,7 @@ export class Hub {
 
   private async start(signal: AbortSignal): Promise<void> {
     const { element, router, whole, mode } = this;
-    const [embedded] = await Promise.all([whole ? undefined : import('./embedded'), painted()]);
+    const [embedded] = await Promise.all([whole ? undefined : import('./embedded'), this.shown]);
     if (signal.aborted) {
       return;
     }
@@ -256,7 +256,7 @@ export class Hub {
     const select = reading?.keepSelection(element);
     const scroll = scroller.top;
     stage.root.className = 'stage';
-    stage.holder.querySelector('slot')?.remove();
+    stage.reveal();
     viewer.show();
     scroller.to(scroll);
     viewer.scrolled();
@@ -376,16 +376,6 @@ function contextsOf(element: Element): number {
 
 function unknownLanguage(language: string): string {
   return `lang="${language}" means nothing: the hub is not in this language, and its own holds.`;
-}
-
-/** Resolves once the page in the element was painted: contexts and engine would keep the browser from it. */
-async function painted(): Promise<void> {
-  if (!document.hidden && performance.getEntriesByType('paint').length === 0) {
-    await new Promise<void>((resolve) => {
-      requestAnimationFrame(() => setTimeout(resolve));
-      setTimeout(resolve, longestPaint);
-    });
-  }
 }
 
 /** What the page's address said behind its fragment, which scripts are told only here. */

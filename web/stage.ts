@@ -17,8 +17,8 @@ export interface Stage {
   root: HTMLElement;
   /** As wide as the hub, and where it begins: what all its places are counted from. */
   place: HTMLElement;
-  /** Holds the stage and, until it is shown, the page in the element. */
-  holder: ParentNode & Node;
+  /** Shows the stage in place of the page in the element. */
+  reveal(): void;
   scroller: Scroller;
   canvases: Canvases;
   /** Of the boxes themselves; the hub's style sheet comes before it. */
@@ -51,24 +51,23 @@ export function raiseStage(element: HTMLElement, height: string | undefined, con
   const shell = new CSSStyleSheet();
   shell.replaceSync(shellCss);
   shadow.adoptedStyleSheets = [shell];
-  let holder: Stage['holder'] = shadow;
+  const slot = document.createElement('slot');
   let place = element;
   let box: HTMLElement | undefined;
-  if (height !== undefined) {
+  if (height === undefined) {
+    shadow.replaceChildren(root, slot);
+  } else {
     box = document.createElement('div');
-    box.className = 'box';
+    box.className = 'box waiting';
     box.tabIndex = 0;
     box.role = 'region';
     box.style.height = height;
     place = document.createElement('div');
     place.className = 'place';
+    place.append(root);
     box.append(place);
-    holder = place;
-    shadow.replaceChildren(box);
-  } else {
-    shadow.replaceChildren();
+    shadow.replaceChildren(box, slot);
   }
-  holder.append(root, document.createElement('slot'));
   const contentContext = contexts > 0 ? createContext(content) : undefined;
   const frameContext = contexts > 1 && contentContext ? createContext(frame) : undefined;
   if (contentContext === null || frameContext === null) {
@@ -77,7 +76,10 @@ export function raiseStage(element: HTMLElement, height: string | undefined, con
   return {
     root,
     place,
-    holder,
+    reveal: () => {
+      slot.remove();
+      box?.classList.remove('waiting');
+    },
     scroller: new Scroller(box),
     canvases: { content, frame, contentContext, frameContext },
     shell,

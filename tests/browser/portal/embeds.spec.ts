@@ -78,6 +78,27 @@ test('a hub of a given height scrolls by itself, and nothing runs over', async (
   await expect.poll(async () => (await hubOf(page).boundingBox())?.height).toBe(320);
 });
 
+test('in a place of its height nothing moves when a hub comes', async ({ page }) => {
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(globalThis, { moved });
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[]) {
+        moved.push(...shift.sources.map(({ node }) => node?.nodeName ?? 'something that is gone'));
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await openPortal(
+    page,
+    `<canvas width="10" height="300"></canvas>
+     <table><tr height="480"><td width="900" valign="top"><hub-glass height="480"><p>Read the hub on its own site.</p></hub-glass></table>
+     <p>What comes after it.</p>`,
+  );
+  await waitForState(page, 'ready');
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => (globalThis as unknown as { moved: string[] }).moved)).toEqual([]);
+});
+
 test('attributes are followed while the hub is shown', async ({ page }) => {
   await openPortal(page, '<hub-glass loading="eager" route="data-spaces/" lang="de"></hub-glass>');
   await waitForState(page, 'ready');
