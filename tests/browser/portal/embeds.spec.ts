@@ -80,6 +80,9 @@ test('a hub of a given height scrolls by itself, and nothing runs over', async (
 
 test('in a place of its height nothing moves when a hub comes', async ({ page }) => {
   await page.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.place { min-height: 480px }');
+    document.adoptedStyleSheets = [sheet];
     const moved: string[] = [];
     Object.assign(globalThis, { moved });
     new PerformanceObserver((list) => {
@@ -90,8 +93,8 @@ test('in a place of its height nothing moves when a hub comes', async ({ page })
   });
   await openPortal(
     page,
-    `<canvas width="10" height="300"></canvas>
-     <table><tr height="480"><td width="900" valign="top"><hub-glass height="480"><p>Read the hub on its own site.</p></hub-glass></table>
+    `<p>What comes before it.</p>
+     <div class="place"><hub-glass height="480"><p>Read the hub on its own site.</p></hub-glass></div>
      <p>What comes after it.</p>`,
   );
   await waitForState(page, 'ready');
