@@ -12,7 +12,7 @@ import { hasOwnStyles } from './own-styles';
 import { decodeFragment, directiveMark, type Place, Router } from './router';
 import { type Choice, heightOf, sayOnce, settingOf } from './settings';
 import { raiseStage, showSlot, type Stage } from './stage';
-import { startUp } from './start-up';
+import { endTask, startUp } from './start-up';
 import type { LaidOutFragment, Statistics } from './statistics';
 import { followSurroundings } from './surroundings';
 import type { Region } from './mirror';
@@ -220,7 +220,8 @@ export class Hub {
         }
       },
     }));
-    if (!viewer) {
+    await endTask(whole);
+    if (!viewer || signal.aborted) {
       return;
     }
     this.controls.setTheme(this.controls.choice);
@@ -230,10 +231,15 @@ export class Hub {
     viewer.setView(viewOf(element));
     visit.begin(this.firstRoute(viewer));
     viewer.mirror.root.classList.add('hg-glass');
+    await endTask(whole);
+    if (signal.aborted) {
+      return;
+    }
     viewer.drawFirst();
     performance.mark('hubglass:first-frame');
     viewer.startFrame();
     await viewer.layOutRest();
+    await endTask(whole);
     await this.released();
     const directives = mode === 'page' ? directivesOfAddress() : '';
     if (directives || String(getSelection())) {

@@ -36,6 +36,7 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     adoptStyles(),
     whole ? undefined : import('./embedded'),
   ]);
+  await endTask(whole);
   if (signal.aborted) {
     return undefined;
   }
@@ -52,4 +53,11 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
   embedded?.followBrand(element, stage.root, viewer, signal);
   performance.mark('hubglass:pack');
   return viewer;
+}
+
+/** In another page, what that page has waiting comes first: its reader may be typing. */
+export async function endTask(whole: boolean): Promise<void> {
+  if (!whole) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
