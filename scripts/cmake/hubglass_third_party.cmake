@@ -114,13 +114,16 @@ target_compile_definitions(
          ImDrawIdx=unsigned)
 
 if(EMSCRIPTEN)
+  # Leaves the C library's reader of formats out; see src/platform/web/scan.cpp.
+  target_compile_definitions(imgui PRIVATE sscanf=hubglass_scan)
   add_library(imgui_opengl3 STATIC "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
   target_include_directories(imgui_opengl3 SYSTEM PUBLIC "${imgui_folder}/backends")
   target_compile_definitions(
     imgui_opengl3
     PUBLIC IMGUI_IMPL_OPENGL_ES3
     # Leaves the embedded font and the TrueType reader out; see src/platform/web/white_texel.cpp.
-    PRIVATE GetTexDataAsRGBA32=hubglass_white_texel)
+    PRIVATE GetTexDataAsRGBA32=hubglass_white_texel
+    PRIVATE sscanf=hubglass_scan)
   target_link_libraries(imgui_opengl3 PUBLIC imgui)
 else()
   include(hubglass_third_party_native)
