@@ -1,6 +1,4 @@
-import type { Parts } from './parts';
-
-const names: (keyof Parts)[] = ['engine', 'pack', 'styles'];
+const names = ['engine', 'pack', 'styles'];
 const pause = 60_000; // ms between two questions
 
 /**
@@ -17,6 +15,7 @@ export class Edition {
   constructor(
     private readonly base: URL,
     private readonly element: Element, // whose attributes name the parts that are loaded
+    private readonly script: string, // the address of the code that is loaded
     signal: AbortSignal,
   ) {
     // A press comes before its click, and a page that was in the background may have been there for days.
@@ -34,11 +33,12 @@ export class Edition {
     try {
       const response = await fetch(new URL('hub-glass.json', this.base), { cache: 'no-cache' });
       if (response.ok) {
-        const online = (await response.json()) as Partial<Parts>;
-        this.replaced = names.some((name) => {
-          const loaded = this.element.getAttribute(name);
-          return loaded !== null && online[name] !== undefined && online[name] !== loaded;
-        });
+        const online = (await response.json()) as Record<string, string | undefined>;
+        const replaced = (name: string, loaded: string | null): boolean =>
+          loaded !== null && online[name] !== undefined && online[name] !== loaded;
+        this.replaced =
+          names.some((name) => replaced(name, this.element.getAttribute(name))) ||
+          replaced('script', this.script.replace(/^.*\//, ''));
       }
     } catch {
       // Offline, or half uploaded: what is here goes on.

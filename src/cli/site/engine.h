@@ -12,12 +12,13 @@ namespace hubglass::site {
 /// The browser's side as files of a site.
 struct Engine {
   std::vector<OutputFile> files;
-  std::string script;                ///< path in the output; keeps its name, because other sites embed it by it
-  std::vector<std::string> modules;  ///< that a page needs at once: paths in the output, named by their content
-  std::string web_assembly;          ///< path in the output, with a hash
-  std::string kiosk_script;          ///< path in the output; empty when the folder has none
-  std::string embed_script;          ///< path in the output; empty when the folder has none
-  std::string embed_host;            ///< code for the pages around a frame; empty when there is none
+  std::string script;  ///< path in the output; keeps its name, because other sites embed it by it
+  /// What hub-glass.js imports first: paths in the output, named by their content and that of all which they import.
+  std::vector<std::string> modules;
+  std::string web_assembly;  ///< path in the output, with a hash
+  std::string kiosk_script;  ///< path in the output; empty when the folder has none
+  std::string embed_script;  ///< path in the output; empty when the folder has none
+  std::string embed_host;    ///< code for the pages around a frame; empty when there is none
   std::string kiosk_worker;  ///< code of the kiosk's worker, without its list of files; empty when there is none
 };
 

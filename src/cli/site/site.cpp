@@ -128,8 +128,9 @@ void SiteBuilder::make_pages(const Engine& engine) {
   names.surface_light = light;
   names.surface_dark = dark;
   // Where an embedded <hub-glass> finds its parts; the names are ours and need no escaping.
+  const std::string script = engine.modules.empty() ? engine.script : engine.modules.front();
   files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"pack\": \"" + pack_path_ +
-                                          "\", \"styles\": \"" + css_path + "\"}\n"});
+                                          "\", \"styles\": \"" + css_path + "\", \"script\": \"" + script + "\"}\n"});
   append(files_, write_routes(project_, names, threads_, progress_, report_.timings));
   append(files_, embed_files(project_.hub, engine, names));
   make_kiosk(engine, names);

@@ -1,7 +1,7 @@
 // A new edition is uploaded while somebody reads: they keep a consistent page, and get the new one when they go on.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,6 +106,35 @@ test('a reader moves over with the next page once the new edition was noticed, w
   await navigation.getByRole('link', { name: 'Tables' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/tables/i);
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+});
+
+test('a reader moves over when only the program is new', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(address);
+  const hub = page.locator('hub-glass');
+  await page.clock.runFor(2000);
+  await expect(hub).toHaveAttribute('state', 'ready');
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const live = join(folder, 'live');
+  const script = readdirSync(live).find((name) => /^hub-glass-hub\..*\.js$/.test(name)) ?? '';
+  renameSync(join(live, script), join(live, 'hub-glass-hub.NEWER.js'));
+  for (const name of readdirSync(live, { recursive: true, encoding: 'utf8' })) {
+    if (/\.(html|js|json)$/.test(name)) {
+      writeFileSync(
+        join(live, name),
+        readFileSync(join(live, name), 'utf8').replaceAll(script, 'hub-glass-hub.NEWER.js'),
+      );
+    }
+  }
+  await page.clock.fastForward(61_000);
+  const asked = page.waitForResponse(/hub-glass\.json$/);
+  await page.getByRole('heading', { level: 1 }).click();
+  await (await asked).finished();
+  await page.evaluate(() => Promise.resolve());
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Tables' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/tables/i);
+  await expect(hub).toHaveAttribute('state', 'ready');
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
 });
 
 test('without a network the page goes on', async ({ page, context }) => {
