@@ -17,8 +17,8 @@ inline constexpr int widest_image = static_cast<int>(hub::widest_picture);
 inline constexpr int plain_image = widest_image / 2;
 /// The hub's logo, where it is only that: as high as the header shows it, at twice the density.
 inline constexpr int highest_logo = 64;
-/// Icons of browser tabs are shown at 16 to 32 px, at twice the density.
-inline constexpr int widest_icon = 64;
+/// Browser tabs show icons at 16 px, at up to thrice the density; search engines ask for 48.
+inline constexpr int widest_icon = 48;
 
 /// What an image is for.
 enum class ImageUse {
