@@ -28,7 +28,10 @@ export function readFrameSizes(engine: Engine, handle: number): FrameSizes {
 /** Gives the sizes to the style sheet of the mirror: all in it is styled anew. */
 export function applyFrameSizes(sizes: FrameSizes, mirror: HTMLElement): void {
   for (const name of names) {
-    mirror.style.setProperty(`--hg-${name}`, `${sizes[name]}px`);
+    const value = `${sizes[name]}px`;
+    if (mirror.style.getPropertyValue(`--hg-${name}`) !== value) {
+      mirror.style.setProperty(`--hg-${name}`, value);
+    }
   }
   mirror.classList.toggle('narrow', sizes.wide === 0);
 }

@@ -1,6 +1,7 @@
 import type { Share } from './contexts';
 import { Controls } from './controls';
 import { Edition } from './edition';
+import { endTask } from './end-task';
 import { HubGlassError } from './errors';
 import { tell } from './events';
 import { readerOf } from './handover';
@@ -11,8 +12,8 @@ import { loadReading, followSelection, reading } from './on-demand';
 import { hasOwnStyles } from './own-styles';
 import { decodeFragment, directiveMark, type Place, Router } from './router';
 import { type Choice, heightOf, sayOnce, settingOf } from './settings';
-import { raiseStage, showSlot, type Stage } from './stage';
-import { endTask, startUp } from './start-up';
+import { giveContexts, raiseStage, showSlot, type Stage } from './stage';
+import { startUp } from './start-up';
 import type { LaidOutFragment, Statistics } from './statistics';
 import { followSurroundings } from './surroundings';
 import type { Region } from './mirror';
@@ -200,8 +201,13 @@ export class Hub {
       this.sayNoGlass();
     };
     const share = (this.share = embedded && new embedded.Share(element, contextsOf(element), signal, noGlass));
-    const stage = (this.stage = raiseStage(element, heightOf(element), share ? share.contexts : 2));
-    if (!stage) {
+    const stage = (this.stage = raiseStage(element, heightOf(element)));
+    const given = await giveContexts(stage, share ? share.contexts : 2, whole);
+    if (signal.aborted) {
+      return;
+    }
+    if (!given) {
+      this.stage = undefined;
       showSlot(element);
       this.setState('reader');
       noGlass();
@@ -235,11 +241,15 @@ export class Hub {
     if (signal.aborted) {
       return;
     }
-    viewer.drawFirst();
-    performance.mark('hubglass:first-frame');
-    viewer.startFrame();
-    await viewer.layOutRest();
-    await endTask(whole);
+    if (embedded) {
+      await embedded.startGently(viewer, signal);
+      performance.mark('hubglass:first-frame');
+    } else {
+      viewer.drawFirst();
+      performance.mark('hubglass:first-frame');
+      viewer.startFrame();
+      await viewer.layOutRest();
+    }
     await this.released();
     const directives = mode === 'page' ? directivesOfAddress() : '';
     if (directives || String(getSelection())) {
@@ -248,21 +258,26 @@ export class Hub {
     if (signal.aborted) {
       return;
     }
-    this.takeOver(viewer, stage, visit);
+    await this.takeOver(viewer, stage, visit);
     if (directives) {
       visit.showPassages(directives, scrollBefore(router) === undefined);
     }
   }
 
   /** The mirror replaces the page in the element: same lines, same places. */
-  private takeOver(viewer: Viewer, stage: Stage, visit: Visit): void {
-    const { element, mode } = this;
+  private async takeOver(viewer: Viewer, stage: Stage, visit: Visit): Promise<void> {
+    const { element, mode, whole } = this;
+    const { signal } = this.session;
     const { scroller } = stage;
     const sameReader = readerOf(element);
     const select = reading?.keepSelection(element);
     const scroll = scroller.top;
     stage.root.className = 'stage';
     stage.reveal();
+    await endTask(whole);
+    if (signal.aborted) {
+      return;
+    }
     viewer.show();
     scroller.to(scroll);
     viewer.scrolled();
@@ -270,8 +285,8 @@ export class Hub {
     viewer.setPlain('chosen', this.plainChosen);
     sameReader(viewer);
     select?.(viewer.mirror.root);
-    visit.follow(this.session.signal);
-    followSurroundings(stage, viewer, this.session.signal);
+    visit.follow(signal);
+    followSurroundings(stage, viewer, signal);
     visit.sayLanguage();
     if (mode === 'page') {
       this.becomePage(viewer, visit);
@@ -287,6 +302,7 @@ export class Hub {
     this.setState(viewer.plain ? 'reader' : 'ready');
     tell(element, 'ready');
     this.share?.steer(viewer);
+    viewer.prepareText();
     const { wanted } = this;
     this.wanted = undefined;
     if (wanted?.fragment || (wanted && wanted.route.replace(/\/*$/, '') !== visit.page?.route.replace(/\/*$/, ''))) {
@@ -306,7 +322,7 @@ export class Hub {
       icon.href = new URL(icon.href).href;
     }
     history.scrollRestoration = 'manual';
-    visit.edition = new Edition(this.router.base, this.element, this.session.signal);
+    visit.edition = new Edition(this.router.base, this.element, import.meta.url, this.session.signal);
   }
 
   /** The page in the element is shown again, for good: a translator changed it, or the reader set its text in a way of their own. */

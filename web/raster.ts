@@ -3,7 +3,7 @@ import { prepareText, type Text } from './text';
 
 const jobWords = 16; // RasterWords in src/platform/web/web_raster.h
 const stagingWidth = 2048;
-const stagingHeight = 1024;
+const stagingHeight = 256;
 const iconJob = 1;
 const maximumImages = 64;
 
@@ -42,7 +42,7 @@ export class Raster {
     this.atlas = gl.createTexture() as WebGLTexture;
     gl.bindTexture(gl.TEXTURE_2D, this.atlas);
     gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, side, side);
-    this.sampleNearest();
+    this.sample(gl.NEAREST); // fragments are drawn texel to pixel, and without a GPU filtering is half of a frame's time
     return this.name(this.atlas);
   }
 
@@ -136,7 +136,7 @@ export class Raster {
     const texture = gl.createTexture() as WebGLTexture;
     gl.bindTexture(gl.TEXTURE_2D, texture);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
-    this.sampleNearest();
+    this.sample(gl.LINEAR); // may be smaller than it is shown
     const name = this.name(texture);
     this.images.set(key, name);
     this.dropOldImages();
@@ -167,11 +167,10 @@ export class Raster {
     }
   }
 
-  // Fragments and images are drawn texel to pixel; filtering could only blur them.
-  private sampleNearest(): void {
+  private sample(filter: number): void {
     const { gl } = this;
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, filter);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, filter);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
   }

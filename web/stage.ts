@@ -1,6 +1,7 @@
 import shellCss from './shell.css';
 
 import { Scroller } from './scroller';
+import { endTask } from './end-task';
 import { createContext } from './surface';
 
 /** The two canvases of a stage and the contexts they have got so far. */
@@ -32,9 +33,8 @@ export function showSlot(element: HTMLElement): void {
 
 /**
  * Makes the boxes, with the page in the element still shown. `height`, a CSS length, gives the hub a box of its own to scroll in.
- * Canvases get as many `contexts` at once, the content's first. Undefined where there is no WebGL 2.
  */
-export function raiseStage(element: HTMLElement, height: string | undefined, contexts: number): Stage | undefined {
+export function raiseStage(element: HTMLElement, height: string | undefined): Stage {
   const content = document.createElement('canvas');
   const frame = document.createElement('canvas');
   content.setAttribute('part', 'canvas');
@@ -68,11 +68,6 @@ export function raiseStage(element: HTMLElement, height: string | undefined, con
     box.append(place);
     shadow.replaceChildren(box, slot);
   }
-  const contentContext = contexts > 0 ? createContext(content) : undefined;
-  const frameContext = contexts > 1 && contentContext ? createContext(frame) : undefined;
-  if (contentContext === null || frameContext === null) {
-    return undefined;
-  }
   return {
     root,
     place,
@@ -81,7 +76,19 @@ export function raiseStage(element: HTMLElement, height: string | undefined, con
       box?.classList.remove('waiting');
     },
     scroller: new Scroller(box),
-    canvases: { content, frame, contentContext, frameContext },
+    canvases: { content, frame, contentContext: undefined, frameContext: undefined },
     shell,
   };
+}
+
+/** Gives the canvases as many contexts, the content's first. False where there is no WebGL 2. */
+export async function giveContexts({ canvases }: Stage, contexts: number, whole: boolean): Promise<boolean> {
+  if (contexts > 0) {
+    canvases.contentContext = createContext(canvases.content) ?? undefined;
+  }
+  if (contexts > 1 && canvases.contentContext) {
+    await endTask(whole); // each takes its time
+    canvases.frameContext = createContext(canvases.frame) ?? undefined;
+  }
+  return [canvases.contentContext, canvases.frameContext].filter(Boolean).length === contexts;
 }

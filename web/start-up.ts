@@ -1,3 +1,4 @@
+import { endTask } from './end-task';
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
 import { partsOf } from './parts';
@@ -41,8 +42,14 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     return undefined;
   }
   performance.mark('hubglass:engine');
-  stage.root.className = 'stage over';
+  // In a box of its own, which is not seen yet, it may lie as it will.
+  stage.root.className = stage.scroller.box ? 'stage' : 'stage over';
   const viewer = new Viewer(engine, stage, base, whole, glass, element.getAttribute('mode') === 'kiosk');
+  await endTask(whole);
+  if (signal.aborted) {
+    viewer.dispose();
+    return undefined;
+  }
   const error = viewer.loadPack(new Uint8Array(pack));
   if (error) {
     viewer.dispose();
@@ -50,14 +57,14 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     const sentence = message.replace(/[.!?]?$/, '.');
     throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim());
   }
-  embedded?.followBrand(element, stage.root, viewer, signal);
+  if (embedded) {
+    await endTask(whole);
+    if (signal.aborted) {
+      viewer.dispose();
+      return undefined;
+    }
+    embedded.followBrand(element, stage.root, viewer, signal);
+  }
   performance.mark('hubglass:pack');
   return viewer;
-}
-
-/** In another page, what that page has waiting comes first: its reader may be typing. */
-export async function endTask(whole: boolean): Promise<void> {
-  if (!whole) {
-    await new Promise((resolve) => setTimeout(resolve));
-  }
 }

@@ -10,6 +10,14 @@ export interface PageRectangle {
   height: number;
 }
 
+/** How much of a rectangle a frame draws; all of it unless it says otherwise. */
+export interface Part {
+  /** y of the page, px, below which nothing is drawn yet. */
+  until?: number;
+  /** Fragments rasterised at most; those left want another frame. */
+  most?: number;
+}
+
 const contextAttributes: WebGLContextAttributes = {
   alpha: true,
   antialias: false,
@@ -59,6 +67,7 @@ export class Surface {
   private given: WEBGL_lose_context | null | undefined; // by which the context was given back
   private shown: PageRectangle = { left: 0, top: 0, width: 0, height: 0 };
   private scale = 0;
+  private fence: WebGLSync | null = null;
 
   /** `index` is the engine's: 0 content, 1 frame. `changed` is told when the context is lost or back. */
   constructor(
@@ -183,7 +192,7 @@ export class Surface {
    * Draws `rectangle` at `scale` device px per CSS px and moves the canvas there, in the same frame. Its edges are put on device
    * pixels, else the browser would resample the canvas. Returns ms until the next wanted frame, negative for none.
    */
-  draw(rectangle: PageRectangle, scale: number, now: number): number {
+  draw(rectangle: PageRectangle, scale: number, { until = Infinity, most = -1 }: Part = {}): number {
     if (!this.running) {
       return -1;
     }
@@ -203,7 +212,27 @@ export class Surface {
       canvas.style.transform = `translate(${left}px, ${top}px)`;
     }
     this.shown = { left, top, width: width / scale, height: height / scale };
-    return this.engine.call('frame', this.handle, this.index, left, top, width / scale, height / scale, now);
+    const now = performance.now();
+    const sizes = [left, top, width / scale, height / scale];
+    return this.engine.call('frame', this.handle, this.index, ...sizes, until, now, most);
+  }
+
+  /** Whether the GPU has done all that it was given until the first of these calls in a row. */
+  settled(): boolean {
+    const { gl } = this;
+    if (!gl || !this.running) {
+      return true;
+    }
+    if (!this.fence) {
+      this.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      gl.flush();
+    }
+    const done = !this.fence || gl.isContextLost() || gl.getSyncParameter(this.fence, gl.SYNC_STATUS) === gl.SIGNALED;
+    if (done) {
+      gl.deleteSync(this.fence);
+      this.fence = null;
+    }
+    return done;
   }
 
   /** See hubglass_statistics in src/platform/web/exports.h. */

@@ -4,9 +4,10 @@ import type { Viewer } from './viewer';
 /** Tells a viewer what happens around it: sizes, zoom, pinching, scrolling, system colours and motion. */
 export function followSurroundings(stage: Stage, viewer: Viewer, signal: AbortSignal): void {
   const resized = (): void => {
-    if (viewer.updateViewport()) {
+    const change = viewer.updateViewport();
+    if (change === 'lines') {
       viewer.reflow();
-    } else {
+    } else if (change) {
       viewer.requestRedraw();
     }
   };

@@ -85,6 +85,15 @@ export class Text {
     return this.baselines.get(key) ?? 0;
   }
 
+  /** Makes what one style that was not measured yet needs, ahead of the page that does. False when all styles have it. */
+  prepare(): boolean {
+    const key = this.styles.findIndex((_, key) => !this.contexts[key]);
+    if (key >= 0) {
+      this.context(key).measureText('x');
+    }
+    return key >= 0;
+  }
+
   /** The font of the smallest letters, and how wide (px) a line is in them when nobody but the fonts has a say. */
   smallest(line: string): { font: string; width: number } {
     const sizes = this.styles.map(({ size, mono }) => (mono ? Infinity : size));

@@ -7,6 +7,7 @@ import type { Engine } from './engine';
 import { FrameClock } from './frame-clock';
 import { applyFrameSizes, noSizes, readFrameSizes } from './frame-sizes';
 import { Mirror, regions, type Region } from './mirror';
+import { nameLanguage } from './language';
 import { reading } from './on-demand';
 import { Pace } from './pace';
 import { followPointer, keepInView, markEntry } from './pointing';
@@ -15,7 +16,7 @@ import { boxPlace, restoreBoxPlace } from './reading-place';
 import type { Scroller } from './scroller';
 import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
 import type { Stage } from './stage';
-import { type PageRectangle, Surface } from './surface';
+import { type PageRectangle, type Part, Surface } from './surface';
 import { Text } from './text';
 import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
 
@@ -34,8 +35,13 @@ export interface PageInformation {
   skip: string;
 }
 
+const seenViews = 3; // that the canvas holds of a page which can be scrolled
 const pause = 60; // ms after which a page that flies past is looked at again
 const slice = 1600; // px laid out between two chances for the browser to do something else
+
+// Safari has no idle time to give.
+const whenIdle: (work: () => void) => unknown =
+  'requestIdleCallback' in globalThis ? requestIdleCallback : (work) => setTimeout(work, pause);
 
 /** Shows one hub with one engine instance: canvases in front, mirror over them, drawing only when something changed. */
 export class Viewer {
@@ -49,18 +55,23 @@ export class Viewer {
   private readonly cover: Cover;
   private readonly stopListening = new AbortController();
   private readonly clock = new FrameClock(() => {
-    this.drawNow();
+    if (this.begun) {
+      this.drawNow();
+    }
   });
   private sizes = noSizes;
   private width = 0;
   private height = 0;
   private scale = 1;
+  private told: number[] = []; // to the engine, of the viewport
   private theme: ThemeChoice = 'auto';
   private redraw = true;
   private complete = false;
   private currentEntry = -1;
   private readonly pace = new Pace();
   private drawnAt = 0; // px, the top of the view when the content was last drawn
+  private begun = false; // what is drawn from now on is seen
+  private prepared = false; // what is seen first is drawn already
   private live = false;
   private bare = false; // without header and columns
   private resting: boolean; // off screen, without contexts
@@ -125,6 +136,7 @@ export class Viewer {
     const found = this.engine.send('navigate', route, [this.handle]) !== 0;
     const lines = this.engine.outputText(this.engine.call('page', this.handle)).split('\n');
     const [title = '', description = '', shown = '', language = '', hubTitle = '', , skip = ''] = lines;
+    nameLanguage(this.mirror.root, language);
     this.complete = false;
     this.currentEntry = -1;
     const part = (this.stage.root.getRootNode() as ShadowRoot).host.getAttribute('label') || hubTitle;
@@ -175,12 +187,12 @@ export class Viewer {
     this.scroller.box?.setAttribute('aria-label', name);
   }
 
-  /** Tells the engine how large the element is and how sharp the screen. True when lines may break elsewhere now. */
-  updateViewport(): boolean {
+  /** Tells the engine how large the element is, how sharp the screen, and what the reader prefers. Says what that changes, if anything. */
+  updateViewport(): 'lines' | 'look' | undefined {
     const width = this.stage.place.clientWidth;
     const { height } = this.scroller;
     const scale = devicePixelRatio * (visualViewport?.scale ?? 1);
-    const reflow = width !== this.width;
+    const lines = width !== this.width;
     this.width = width;
     this.height = height;
     this.scale = scale;
@@ -190,17 +202,53 @@ export class Viewer {
       (isStrong() ? 4 : 0) |
       (CSS.supports('-moz-appearance', 'none') ? 8 : 0) |
       (CSS.supports('-webkit-nbsp-mode', 'space') ? 16 : 0);
-    this.engine.call('viewport', this.handle, width, height, scale, flags, themeChoices.indexOf(this.theme));
+    const told = [width, height, scale, flags, themeChoices.indexOf(this.theme)];
+    const look = told.some((value, i) => value !== this.told[i]);
+    this.told = told;
+    this.engine.call('viewport', this.handle, ...told);
     this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
-    return reflow;
+    return lines ? 'lines' : look ? 'look' : undefined;
   }
 
   /** Lays out and draws what is visible, without touching the mirror: the first thing a reader sees of the engine. */
   drawFirst(): void {
+    this.begun = true;
     this.updateViewport();
-    this.complete = this.engine.call('lay_out', this.handle, this.visible().top + this.height) !== 0;
-    this.readSizes();
+    this.layOut(this.visible().top + this.height);
+    this.sizeMirror();
     this.drawNow();
+  }
+
+  /** Lays out until `bottom`, px of the content. True when that is all. */
+  layOut(bottom: number): boolean {
+    this.complete = this.engine.call('lay_out', this.handle, bottom) !== 0;
+    return this.complete;
+  }
+
+  /** Brings a region of the mirror up to date. */
+  rebuild(region: Region): void {
+    this.mirror.rebuild(this.handle, region, this.base.href);
+  }
+
+  /** Draws what is seen once the page is shown, with `most` new fragments in one of the canvases. True when nothing is missing. */
+  drawPart(most: number): boolean {
+    const { content, frame } = this;
+    this.redraw = false;
+    if (this.draws && content.needsFrame()) {
+      this.drawContent(this.visible(), true, { most });
+    } else if (this.draws && frame.needsFrame()) {
+      this.drawFrame({ most });
+    }
+    this.prepared = !this.draws || !(content.needsFrame() || frame.needsFrame());
+    if (this.prepared) {
+      this.cover.update(content.rectangle);
+    }
+    return this.prepared;
+  }
+
+  /** Whether the GPU has done all that it was given. */
+  settled(): boolean {
+    return this.content.settled() && this.frame.settled();
   }
 
   /** Whether a first screen that is drawn ahead would be seen. */
@@ -211,10 +259,16 @@ export class Viewer {
   /** Draws the first screen of the page that navigate() composed. The mirror is still the old page's until show(). */
   drawAhead(): void {
     this.live = false;
-    this.complete = this.engine.call('lay_out', this.handle, this.height) !== 0;
+    this.layOut(this.height);
     this.sizes = readFrameSizes(this.engine, this.handle);
-    this.redraw = true;
-    this.drawNow();
+    const { rectangle } = this.content;
+    const visible = this.visible();
+    const area = canvasArea(visible, this.canvasPlace(), 1, 0, this.scale);
+    // The canvas stays as high as it is: a new one costs more than all that is drawn on it.
+    const height = Math.abs(area.width - rectangle.width) < 1 ? Math.max(area.height, rectangle.height) : area.height;
+    this.drawnAt = area.top;
+    this.content.draw({ ...area, height }, this.scale, { until: area.top + area.height });
+    this.drawFrame();
   }
 
   /** Starts the surface of header and columns: after the content's first frame, because each context takes its time. */
@@ -256,28 +310,37 @@ export class Viewer {
     return true;
   }
 
+  /** While the browser has nothing to do: what a page with other text styles would have to wait for. */
+  prepareText(): void {
+    whenIdle(() => {
+      if (!this.stopListening.signal.aborted && this.text.prepare()) {
+        this.prepareText();
+      }
+    });
+  }
+
   /** Lays out the rest in slices, leaving the browser time in between. */
   async layOutRest(): Promise<void> {
     let bottom = this.visible().top + this.height;
     while (!this.complete) {
       await new Promise((resolve) => setTimeout(resolve));
       bottom += slice;
-      this.complete = this.engine.call('lay_out', this.handle, bottom) !== 0;
+      this.layOut(bottom);
     }
-    this.readSizes();
+    this.sizeMirror();
   }
 
   /** Lays out all, rebuilds the mirror and draws: the page changed. */
   show(): void {
     if (!this.complete) {
-      this.complete = this.engine.call('lay_out', this.handle, Infinity) !== 0;
+      this.layOut(Infinity);
     }
     // The sizes after: an element that loses the focus has the browser lay out anew all that changed before.
     for (const region of regions) {
-      this.mirror.rebuild(this.handle, region, this.base.href);
+      this.rebuild(region);
     }
-    this.readSizes();
-    this.live = true;
+    this.sizeMirror();
+    this.begun = this.live = true;
     this.currentEntry = -1;
     this.cover.rebuilt();
     this.drawer.rebuilt(this.sizes.wide === 0);
@@ -289,7 +352,10 @@ export class Viewer {
       keepInView(navigation, shown);
     }
     this.scrolled();
-    this.requestRedraw();
+    if (this.redraw || !this.prepared) {
+      this.requestRedraw();
+    }
+    this.prepared = false;
   }
 
   /** Called when the lines may have moved: new width, new fonts. Keeps the place that is being read. */
@@ -462,42 +528,54 @@ export class Viewer {
   }
 
   private drawNow(): void {
-    if (this.plain || this.resting || this.width === 0) {
+    if (!this.draws) {
       return;
     }
-    const now = performance.now();
     const visible = this.visible();
-    const flies = this.pace.flies(now);
+    const flies = this.pace.flies(performance.now());
     const moved = !flies && !covers(this.content.rectangle, visible, this.canvasPlace());
+    const redraw = this.redraw;
+    this.redraw = false;
     let wants = flies ? pause : Infinity;
     let spent = 0;
-    const draw = (surface: Surface, rectangle: PageRectangle): void => {
-      const next = surface.draw(rectangle, this.scale, now);
+    const drawn = (surface: Surface, next: number): void => {
       wants = next >= 0 ? Math.min(wants, next) : wants;
       spent += surface.statistics()[1] ?? 0;
     };
-    if (this.redraw || moved || this.content.needsFrame()) {
-      const motion = visible.top - this.drawnAt;
-      this.drawnAt = visible.top;
-      draw(
-        this.content,
-        this.redraw || moved
-          ? canvasArea(visible, this.canvasPlace(), this.live ? 3 : 1, motion, this.scale)
-          : this.content.rectangle,
-      );
+    if (redraw || moved || this.content.needsFrame()) {
+      drawn(this.content, this.drawContent(visible, redraw || moved));
       if (this.live) {
         this.cover.update(this.content.rectangle);
       }
     }
-    if (this.redraw || (!flies && this.frame.needsFrame())) {
-      draw(this.frame, { left: 0, top: 0, width: this.width, height: this.height });
+    if (redraw || (!flies && this.frame.needsFrame())) {
+      drawn(this.frame, this.drawFrame());
     }
-    this.redraw = false;
     this.clock.took(spent);
     this.clock.next(wants);
   }
 
-  private readSizes(): void {
+  /** `anew`: the part of the page that the canvas shows is chosen again. */
+  private drawContent(visible: PageRectangle, anew: boolean, part?: Part): number {
+    const motion = visible.top - this.drawnAt;
+    this.drawnAt = visible.top;
+    const views = this.begun && !this.live ? 1 : seenViews;
+    const area = anew ? canvasArea(visible, this.canvasPlace(), views, motion, this.scale) : this.content.rectangle;
+    return this.content.draw(area, this.scale, part);
+  }
+
+  private drawFrame(part?: Part): number {
+    const { width, height } = this;
+    return this.frame.draw({ left: 0, top: 0, width, height }, this.scale, part);
+  }
+
+  /** Whether there is a canvas to draw on, and it is seen. */
+  private get draws(): boolean {
+    return !this.plain && !this.resting && this.width !== 0;
+  }
+
+  /** Gives the mirror the sizes of what was laid out. */
+  sizeMirror(): void {
     this.sizes = readFrameSizes(this.engine, this.handle);
     applyFrameSizes(this.sizes, this.mirror.root);
   }

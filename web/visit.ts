@@ -1,6 +1,7 @@
 import type { Edition } from './edition';
 import { tell } from './events';
 import { followHistory, keepScroll, keptScroll } from './history';
+import { nameLanguage } from './language';
 import type { LightPage } from './light-page';
 import { followLinks } from './links';
 import { loadReading, reading } from './on-demand';
@@ -229,7 +230,7 @@ export class Visit {
     }
     const whole = this.around.mode !== 'embed';
     const target = whole ? document.documentElement : this.around.element;
-    target.lang = page.language;
+    nameLanguage(target, page.language);
     const skip = whole ? document.querySelector('a.hg-skip') : null;
     if (skip) {
       skip.textContent = page.skip;

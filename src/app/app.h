@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -105,12 +106,22 @@ class Instance {
   /// Drawer on phones.
   void set_drawer(bool open);
 
-  /// Draws a surface whose canvas shows the part of the page at (left, top) of `width` × `height` px: page coordinates,
-  /// (0, 0) is the element's top left corner, under the header (frame surface: coordinates of the viewport). Called
-  /// after the platform made the surface's GL context current and called its backend's new-frame; the platform then
-  /// renders ImGui's draw data. Returns ms until it wants the next frame (0 at once, negative: when something happens).
-  /// ImGui's display is device px, with a framebuffer scale of 1.
-  float draw(Surface surface, paint::Raster& raster, float left, float top, float width, float height, double now_ms);
+  /// What the platform clears a surface's canvas to: opaque below the content, transparent over it.
+  [[nodiscard]] layout::Rgba background(Surface surface) const;
+  /// What a surface's canvas shows, and how much of that a frame does. Page coordinates: (0, 0) is the element's top
+  /// left corner, under the header (frame surface: coordinates of the viewport).
+  struct View {
+    float left = 0;
+    float top = 0;
+    float width = 0;
+    float height = 0;
+    float until = std::numeric_limits<float>::infinity();       ///< y below which nothing is laid out or drawn yet
+    std::size_t most_fragments = static_cast<std::size_t>(-1);  ///< to rasterise; gaps want the next frame at once
+  };
+  /// Draws a surface. Called after the platform made the surface's GL context current, cleared its canvas and called
+  /// its backend's new-frame; the platform then renders ImGui's draw data. Returns ms until it wants the next frame (0
+  /// at once, negative: when something happens). ImGui's display is device px, with a framebuffer scale of 1.
+  float draw(Surface surface, paint::Raster& raster, const View& view, double now_ms);
   /// Anything that this surface shows changed since it was last drawn.
   [[nodiscard]] bool needs_frame(Surface surface) const;
   /// The ImGui context of a surface, for the platform's backend.

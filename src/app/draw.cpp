@@ -34,7 +34,6 @@ class PaneMaker {
   void content(Panes& panes, float left, float top, float width, float height) {
     const layout::Rect place = instance_.placement(Region::content);
     Pane& pane = panes.add("content", {0, 0, width, height});
-    pane.plates[0] = {pane.clip, colour(Colour::surface)};
     put(pane, Region::content, place.x - left, place.y - top);
   }
 
@@ -109,26 +108,31 @@ class PaneMaker {
 
 }  // namespace
 
-float Instance::draw(Surface surface, paint::Raster& raster, float left, float top, float width, float height,
-                     double now_ms) {
+paint::Rgba Instance::background(Surface surface) const {
+  return surface == Surface::content ? paint::colour_of(state_->colours(), state_->viewport.dark, Colour::surface) : 0;
+}
+
+float Instance::draw(Surface surface, paint::Raster& raster, const View& view, double now_ms) {
   State& state = *state_;
   SurfaceState& drawn = state.surface(surface);
   Panes panes;
   PaneMaker maker(*this, state);
   bool drawer_moves = false;
   if (surface == Surface::content) {
-    lay_out(top + height);
-    maker.content(panes, left, top, width, height);
+    const float bottom = std::min(view.top + view.height, view.until);
+    lay_out(bottom);
+    maker.content(panes, view.left, view.top, view.width, std::max(0.0F, bottom - view.top));
   } else {
     drawer_moves = state.drawer.advance(elapsed_ms(drawn, now_ms), drawer_ms, state.viewport.reduced_motion);
-    maker.frame(panes, left, top);
+    maker.frame(panes, view.left, view.top);
   }
-  FrameInput input{.width = width,
-                   .height = height,
+  FrameInput input{.width = view.width,
+                   .height = view.height,
                    .now_ms = now_ms,
                    .viewport = &state.viewport,
                    .theme = &state.colours(),
-                   .icons = &state.pack.hub.icons};
+                   .icons = &state.pack.hub.icons,
+                   .most_fragments = view.most_fragments};
   for (std::size_t i = 0; i < panes.count; ++i) {
     const Pane& pane = panes.list[i];
     if (state.pointer_inside && pane.region == &state.view(state.pointer_region)) {

@@ -116,7 +116,7 @@ bool run_frame(SurfaceState& surface, std::span<Pane> panes, const FrameInput& i
     pane.region->live(state);
     pane.region->painter.prepare(pane.region->list(), state, surface.atlas);
   }
-  surface.atlas.commit(raster);
+  surface.atlas.commit(raster, input.most_fragments);
 
   for (const Pane& pane : panes) {
     ImGui::Begin(pane.name, nullptr, window_flags);
@@ -135,7 +135,7 @@ bool run_frame(SurfaceState& surface, std::span<Pane> panes, const FrameInput& i
 
   surface.unsettled = settled ? 0 : surface.unsettled + 1;
   surface.last_ms = input.now_ms;
-  surface.animating = moving || (surface.unsettled > 0 && surface.unsettled <= patience);
+  surface.animating = moving || surface.atlas.pending() || (surface.unsettled > 0 && surface.unsettled <= patience);
   surface.dirty = false;
   count(surface.statistics, *ImGui::GetDrawData(), surface.atlas);
   surface.statistics.frame_ms =

@@ -57,12 +57,14 @@ struct FrameInput {
   float pointer_x = 0;  ///< canvas px
   float pointer_y = 0;
   bool pointer_down = false;
+  std::size_t most_fragments = paint::FragmentAtlas::all;  ///< to rasterise in this frame
 };
 
 /// Milliseconds since the frame before that a motion should go on by; little after a pause, so that none jumps.
 float elapsed_ms(const SurfaceState& surface, double now_ms);
 
-/// Runs one ImGui frame of `panes`, back to front, and leaves its draw data. True while something moves.
+/// Runs one ImGui frame of `panes`, back to front, and leaves its draw data. True while something moves,
+/// or is missing still.
 bool run_frame(SurfaceState& surface, std::span<Pane> panes, const FrameInput& input, paint::Raster& raster);
 
 }  // namespace hubglass::app

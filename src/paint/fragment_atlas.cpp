@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <utility>
 
 namespace hubglass::paint {
 
@@ -100,7 +101,15 @@ FragmentAtlas::Slot FragmentAtlas::request(const RasterJob& job) {
   return slot;
 }
 
-void FragmentAtlas::commit(Raster& raster) {
+void FragmentAtlas::commit(Raster& raster, std::size_t most) {
+  // What this frame no longer asks for may have lost its text. It is made anew when it is asked for again.
+  for (const Slot slot : std::exchange(undrawn_, {})) {
+    if (entries_[slot].frame == frame_) {
+      missing_.push_back(slot);
+    } else {
+      drop(slot);
+    }
+  }
   if (missing_.empty()) {
     return;
   }
@@ -119,8 +128,11 @@ void FragmentAtlas::commit(Raster& raster) {
   }
   jobs_.clear();
   for (const Slot slot : missing_) {
-    if (entries_[slot].placed) {
-      jobs_.push_back(entries_[slot].job);
+    const Entry& entry = entries_[slot];
+    if (entry.placed && jobs_.size() < most) {
+      jobs_.push_back(entry.job);
+    } else if (entry.placed) {
+      undrawn_.push_back(slot);
     }
   }
   missing_.clear();
@@ -223,6 +235,7 @@ void FragmentAtlas::forget() {
   free_entries_.clear();
   by_key_.clear();
   missing_.clear();
+  undrawn_.clear();
   shelves_.reset(0);
   oldest_ = newest_ = white_ = no_slot;
   texture_ = 0;

@@ -21,6 +21,7 @@ class FragmentAtlas {
   static constexpr std::uint32_t largest_side = 4096;
   /// Wider fragments are to be asked for in slices of this width at most, device px.
   static constexpr std::uint32_t slice_width = 2048;
+  static constexpr std::size_t all = static_cast<std::size_t>(-1);
 
   /// Corners in the texture, 0–1.
   struct Region {
@@ -34,9 +35,12 @@ class FragmentAtlas {
   /// The slot of a fragment, given as the job that would make it (its x and y are ignored). `job.text` must stay valid
   /// until commit.
   Slot request(const RasterJob& job);
-  /// Places what is missing and has it drawn. Growing the texture or finding it too broken up has all of this frame's
-  /// fragments drawn anew.
-  void commit(Raster& raster);
+  /// Places what is missing and has it drawn: at most so many fragments, with the rest pending(). Growing the texture
+  /// or finding it too broken up has all of this frame's fragments drawn anew.
+  void commit(Raster& raster, std::size_t most = all);
+  /// Fragments of this frame that have a place in the texture, and are not drawn yet. The next commit goes on with
+  /// those that are asked for again.
+  [[nodiscard]] bool pending() const { return !undrawn_.empty(); }
   /// False when the fragment found no room: then there is nothing to draw.
   [[nodiscard]] bool placed(Slot slot) const { return entries_[slot].placed; }
   [[nodiscard]] Region region(Slot slot) const;
@@ -71,6 +75,7 @@ class FragmentAtlas {
   std::vector<Slot> free_entries_;
   std::unordered_map<std::uint64_t, Slot> by_key_;
   std::vector<Slot> missing_;  ///< asked for in this frame and not yet in the texture
+  std::vector<Slot> undrawn_;  ///< placed, in the order in which they are to be drawn
   std::vector<RasterJob> jobs_;
   Shelves shelves_;
   Slot oldest_ = no_slot;

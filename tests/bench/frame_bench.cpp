@@ -75,7 +75,7 @@ void steady_frame(benchmark::State& state, app::Surface surface) {
   const float height = surface == app::Surface::content ? 1600 : 800;
   for (auto _ : state) {
     now += 16;
-    fixture.instance.draw(surface, fixture.raster, 0, 1000, 1280, height, now);
+    fixture.instance.draw(surface, fixture.raster, {0, 1000, 1280, height}, now);
   }
   const app::Statistics statistics = fixture.instance.statistics(surface);
   state.counters["vertices"] = statistics.vertices;
@@ -105,7 +105,7 @@ void BM_ScrollingContentFrame(benchmark::State& state) {
       fixture.instance.forget_textures(app::Surface::content);  // else the second way down finds all texels there
     }
     now += 16;
-    fixture.instance.draw(app::Surface::content, fixture.raster, 0, top, 1280, 1600, now);
+    fixture.instance.draw(app::Surface::content, fixture.raster, {0, top, 1280, 1600}, now);
   }
   state.counters["fragments"] =
       benchmark::Counter(static_cast<double>(fixture.raster.fragments), benchmark::Counter::kAvgIterations);

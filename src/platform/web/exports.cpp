@@ -331,9 +331,10 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_needs_frame(std::uint32_t handle, st
 }
 
 EMSCRIPTEN_KEEPALIVE float hubglass_frame(std::uint32_t handle, std::uint32_t surface, float left, float top,
-                                          float width, float height, double now) {
+                                          float width, float height, float until, double now, std::uint32_t most) {
   WebSurface* found = find(handle, surface);
-  return found != nullptr ? found->frame(left, top, width, height, now) : -1.0F;
+  const app::Instance::View view{left, top, width, height, until, most};
+  return found != nullptr ? found->frame(view, now) : -1.0F;
 }
 
 EMSCRIPTEN_KEEPALIVE const double* hubglass_statistics(std::uint32_t handle, std::uint32_t surface) {

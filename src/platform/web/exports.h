@@ -77,9 +77,10 @@ std::uint32_t hubglass_surface_start(std::uint32_t handle, std::uint32_t surface
 /// The surface's context is lost or to be given back; nothing is drawn until it starts again.
 void hubglass_surface_stop(std::uint32_t handle, std::uint32_t surface);
 std::uint32_t hubglass_needs_frame(std::uint32_t handle, std::uint32_t surface);
-/// Draws page rectangle (left, top, width, height). Returns ms until the next wanted frame, negative for none.
+/// Draws page rectangle (left, top, width, height), nothing below `until` yet. Rasterises no more than `most`
+/// fragments, and wants another frame when that leaves gaps. Returns ms until the next wanted frame, negative for none.
 float hubglass_frame(std::uint32_t handle, std::uint32_t surface, float left, float top, float width, float height,
-                     double now);
+                     float until, double now, std::uint32_t most);
 /// 8 doubles: frames, C++ ms of the last frame, ms of its WebGL submission, draw calls, vertices, atlas bytes, items,
 /// 0.
 const double* hubglass_statistics(std::uint32_t handle, std::uint32_t surface);

@@ -14,7 +14,8 @@ WebSurface::WebSurface(app::Instance& app, std::uint32_t instance, app::Surface 
 bool WebSurface::start(std::uint32_t context) {
   emscripten_webgl_make_context_current(static_cast<EMSCRIPTEN_WEBGL_CONTEXT_HANDLE>(context));
   ImGui::SetCurrentContext(app_.imgui(surface_));
-  if (!ImGui_ImplOpenGL3_Init("#version 300 es")) {
+  // Shaders now rather than with the first frame, which has enough to do.
+  if (!ImGui_ImplOpenGL3_Init("#version 300 es") || !ImGui_ImplOpenGL3_CreateDeviceObjects()) {
     return false;
   }
   context_ = context;
@@ -34,7 +35,7 @@ void WebSurface::stop() {
   context_ = 0;
 }
 
-float WebSurface::frame(float left, float top, float width, float height, double now_ms) {
+float WebSurface::frame(const app::Instance::View& view, double now_ms) {
   if (context_ == 0) {
     return -1;
   }
@@ -42,14 +43,16 @@ float WebSurface::frame(float left, float top, float width, float height, double
   ImGui::SetCurrentContext(app_.imgui(surface_));
   const double started = emscripten_get_now();
   ImGui_ImplOpenGL3_NewFrame();
-  const float wants = app_.draw(surface_, raster_, left, top, width, height, now_ms);
+  const float wants = app_.draw(surface_, raster_, view, now_ms);
   const double drawn = emscripten_get_now();
   const ImDrawData* data = ImGui::GetDrawData();
   const ImVec2 scale = data->FramebufferScale;
   glViewport(0, 0, static_cast<GLsizei>(data->DisplaySize.x * scale.x + 0.5F),
              static_cast<GLsizei>(data->DisplaySize.y * scale.y + 0.5F));
   glDisable(GL_SCISSOR_TEST);
-  glClearColor(0, 0, 0, 0);
+  const layout::Rgba background = app_.background(surface_);
+  const auto channel = [background](int shift) { return static_cast<float>((background >> shift) & 0xFFu) / 255; };
+  glClearColor(channel(24), channel(16), channel(8), channel(0));
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   frame_ms = drawn - started;

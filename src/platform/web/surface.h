@@ -16,7 +16,7 @@ class WebSurface {
   /// Nothing is drawn until it starts again. The context may be lost.
   void stop();
   /// Draws and submits; see app::Instance::draw.
-  float frame(float left, float top, float width, float height, double now_ms);
+  float frame(const app::Instance::View& view, double now_ms);
 
   double frame_ms = 0;   ///< C++ without submission
   double submit_ms = 0;  ///< handing the draw data to WebGL

@@ -42,7 +42,7 @@ class AppTest : public testing::Test {
   float draw(Surface surface, float top = 0) {
     raster_.clear();
     now_ += 16;
-    return instance_->draw(surface, raster_, 0, top, viewport_.width, viewport_.height, now_);
+    return instance_->draw(surface, raster_, {0, top, viewport_.width, viewport_.height}, now_);
   }
   /// Draws until nothing moves; returns the frames it took.
   int draw_out(Surface surface, float top = 0) {
@@ -186,17 +186,26 @@ TEST_F(AppTest, DrawsWhatIsVisibleAndThenRests) {
   EXPECT_TRUE(drew("Section 12"));
 }
 
-TEST_F(AppTest, FillsTheContentCanvasWithTheSurface) {
+TEST_F(AppTest, ClearsTheContentCanvasToTheSurfaceAndTheFramesToNothing) {
   open("");
   viewport_.dark = true;
   instance_->set_viewport(viewport_);
+  EXPECT_EQ(instance_->background(Surface::content), 0x0F1521FFu);
+  EXPECT_EQ(instance_->background(Surface::frame), 0u);
   draw(Surface::content);
-  const ImDrawData* data = ImGui::GetDrawData();
-  ASSERT_GT(data->CmdListsCount, 0);
-  const ImDrawVert& first = data->CmdLists[0]->VtxBuffer[0];
-  EXPECT_EQ(first.pos.x, 0);
-  EXPECT_EQ(first.col, IM_COL32(0x0F, 0x15, 0x21, 0xFF));
-  EXPECT_EQ(data->DisplaySize.x, 1280);
+  EXPECT_EQ(ImGui::GetDrawData()->DisplaySize.x, 1280);
+}
+
+TEST_F(AppTest, DrawsNothingBelowWhereItIsToldToEnd) {
+  open("long/");
+  draw(Surface::content);
+  const int all = vertices();
+  instance_->navigate("long/");
+  raster_.clear();
+  instance_->draw(Surface::content, raster_, {0, 0, viewport_.width, viewport_.height, 200}, now_ += 16);
+  EXPECT_GT(vertices(), 0);
+  EXPECT_LT(vertices(), all / 2);
+  EXPECT_LT(list(Region::content).height, 2 * 200) << "and lays out no more";
 }
 
 TEST_F(AppTest, LaysOutNoMoreThanAsked) {
@@ -431,7 +440,7 @@ TEST_F(AppTest, InstancesDoNotDisturbEachOther) {
   ASSERT_TRUE(other.load_pack(tests::sample_pack()));
   other.navigate("");
   RecordingRaster raster;
-  other.draw(Surface::content, raster, 0, 0, 500, 400, 0);
+  other.draw(Surface::content, raster, {0, 0, 500, 400}, 0);
   EXPECT_NE(other.imgui(Surface::content), instance_->imgui(Surface::content));
   draw(Surface::content);
   EXPECT_EQ(vertices(), alone);
@@ -454,8 +463,8 @@ TEST_F(AppTest, NothingIsShownBeforeThereIsAPack) {
   EXPECT_FALSE(empty.navigate("long/"));
   EXPECT_TRUE(empty.lay_out(everything));
   RecordingRaster raster;
-  EXPECT_LT(empty.draw(Surface::content, raster, 0, 0, 800, 600, 0), 0);
-  EXPECT_LT(empty.draw(Surface::frame, raster, 0, 0, 800, 600, 0), 0);
+  EXPECT_LT(empty.draw(Surface::content, raster, {0, 0, 800, 600}, 0), 0);
+  EXPECT_LT(empty.draw(Surface::frame, raster, {0, 0, 800, 600}, 0), 0);
 }
 
 }  // namespace

@@ -50,6 +50,58 @@ TEST(FragmentAtlas, DrawsAFragmentOnceAndKeepsIt) {
   EXPECT_EQ(raster.draws, 0);
 }
 
+TEST(FragmentAtlas, DrawsNoMoreThanItMayAndGoesOnInTheNextFrame) {
+  FragmentAtlas atlas;
+  RecordingRaster raster;
+  const std::vector<std::string> texts = numbered(10);
+  std::size_t drawn = 0;
+  int frames = 0;
+  do {
+    atlas.begin_frame();
+    for (const std::string& text : texts) {
+      atlas.request(text_job(text));
+    }
+    raster.clear();
+    atlas.commit(raster, 4);
+    EXPECT_LE(raster.jobs.size(), 4u);
+    drawn += raster.jobs.size();
+    ++frames;
+  } while (atlas.pending() && frames < 100);
+  EXPECT_EQ(frames, 3);
+  EXPECT_EQ(drawn, texts.size() + 1) << "each fragment once, and the white patch";
+}
+
+TEST(FragmentAtlas, ForgetsWhatWasNeverDrawnWhenItIsNotAskedForAgain) {
+  FragmentAtlas atlas;
+  RecordingRaster raster;
+  atlas.begin_frame();
+  {
+    const std::string gone = "gone with its page";
+    RasterJob low = text_job(gone);  // what is high comes first
+    low.height -= 4;
+    atlas.request(low);
+    atlas.request(text_job("stays"));
+    atlas.commit(raster, 1);
+  }
+  ASSERT_EQ(raster.jobs.size(), 1u);
+  EXPECT_EQ(raster.jobs[0].text, "stays");
+  EXPECT_TRUE(atlas.pending());
+  raster.clear();
+  atlas.begin_frame();
+  atlas.request(text_job("stays"));
+  atlas.commit(raster);
+  EXPECT_FALSE(atlas.pending());
+  EXPECT_EQ(raster.jobs.size(), 1u) << "the white patch";
+  raster.clear();
+  atlas.begin_frame();
+  const std::string back = "gone with its page";
+  RasterJob low = text_job(back);
+  low.height -= 4;
+  atlas.request(low);
+  atlas.commit(raster);
+  EXPECT_EQ(raster.jobs.size(), 1u) << "made when it is asked for again";
+}
+
 TEST(FragmentAtlas, TellsStylesColoursScalesAndSlicesApart) {
   FragmentAtlas atlas;
   RecordingRaster raster;
