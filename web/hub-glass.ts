@@ -162,6 +162,11 @@ export class HubGlass extends HTMLElement {
     }
     this.starting = true;
     this.waiting?.();
+    let pressed: HTMLElement | null = null; // the switch that a reader was earlier with
+    const press = (event: Event): void => {
+      pressed = (event.target as Element).closest('[data-action]');
+    };
+    this.addEventListener('click', press, { signal });
     const shown = painted();
     const whole = /^(page|kiosk)$/.test(this.mode);
     const code = whole ? import('./hub') : shown.then(() => import('./hub'));
@@ -171,6 +176,8 @@ export class HubGlass extends HTMLElement {
           this.starting = false;
           this.hub = new loaded.Hub(this, new URL('.', import.meta.url), this.wanted, shown);
           this.wanted = undefined;
+          this.removeEventListener('click', press);
+          pressed?.click();
         }
       },
       (error: unknown) => {
