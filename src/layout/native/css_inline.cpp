@@ -215,7 +215,8 @@ void append_parts(const Theme& theme, std::string& css) {
       ";cursor:pointer;}\n.hg-page .hg-text-button[aria-pressed=true]{font-weight:700;}\n";
   css += "@container hg (min-width:" + px(theme.frame.wide_width) +
          "){.hg-page .hg-control-button[data-action=menu]{display:none;}}\n";
-  // Nobody is offered a switch that does nothing: without its code, or before that is there, the element is not defined.
+  // Nobody is offered a switch that does nothing: without its code, or before that is there, the element is not
+  // defined.
   css += "hub-glass:not(:defined) button{visibility:hidden;}\n";
   css += "@container hg (max-width:" + px(theme.frame.languages_width - 0.02F) +
          "){.hg-page .hg-languages{display:none;}}\n";
