@@ -1,7 +1,7 @@
 // A hub in another page whose pages are named behind "#/", and one that is given another hub.
 
 import { corpusSite } from '../sites';
-import { expect, hubOf, test, waitForState } from '../support/hub';
+import { expect, type HubElement, hubOf, test, waitForState } from '../support/hub';
 import { followEvents, openPortal, strictPolicy, toldBy } from '../support/portal';
 
 test('pages behind #/ can be kept, gone back to and loaded again', async ({ page }) => {
@@ -17,6 +17,89 @@ test('pages behind #/ can be kept, gone back to and loaded again', async ({ page
   await page.goBack();
   await expect(title).not.toHaveText('Data Spaces');
   await expect(page).toHaveURL(portal);
+});
+
+test('an address behind #/ comes before the route that the tag names, and is followed when the page changes it', async ({
+  page,
+}) => {
+  const portal = await openPortal(page, '<hub-glass loading="eager" routing="hash" route="about/"></hub-glass>');
+  await waitForState(page, 'ready');
+  const title = page.getByRole('heading', { level: 1 }).nth(1);
+  await expect(title).toHaveText(/^About/);
+  await page.goto('about:blank'); // else only the fragment would change
+  await page.goto(`${portal}#/data-spaces/simpl/`);
+  await waitForState(page, 'ready');
+  await expect(title).toHaveText('Simpl');
+  const go = (hash: string) =>
+    page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  await go('#/glossary/#mims-plus');
+  await expect(title).toHaveText('Glossary');
+  await expect(page.getByRole('heading', { name: 'MIMs Plus' })).toBeInViewport();
+  await go('#/de/data-spaces/');
+  await expect(title).toHaveText('Datenräume');
+  await expect(hubOf(page)).toHaveAttribute('lang', 'de');
+});
+
+for (const [hash, heading] of [
+  ['#/no/such/page/', 'Page not found'],
+  ['#/%E0%A4%A', 'About this hub'], // no address at all, so the tag's own route holds
+] as const) {
+  test(`an address that ends with ${hash} does no harm`, async ({ page }) => {
+    const portal = await openPortal(page, '<hub-glass loading="eager" routing="hash" route="about/"></hub-glass>');
+    await page.goto('about:blank');
+    await page.goto(portal + hash);
+    await waitForState(page, 'ready');
+    await expect(hubOf(page).getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  });
+}
+
+test('anchors of the page around stay its own', async ({ page }) => {
+  const portal = await openPortal(
+    page,
+    `<p><a href="#contact">Contact</a></p><hub-glass loading="eager" routing="hash"></hub-glass><h2 id="contact">Contact us</h2>`,
+  );
+  await waitForState(page, 'ready');
+  const title = hubOf(page).getByRole('heading', { level: 1 });
+  await page.getByRole('link', { name: 'View Details' }).first().click();
+  await expect(title).toHaveText('Data Spaces');
+  await page.getByRole('link', { name: 'Contact', exact: true }).click();
+  await expect(page).toHaveURL(`${portal}#contact`);
+  await expect(page.getByRole('heading', { name: 'Contact us' })).toBeInViewport();
+  await expect(title).toHaveText('Data Spaces');
+  await page.goBack();
+  await expect(page).toHaveURL(`${portal}#/data-spaces/`);
+  await expect(title).toHaveText('Data Spaces');
+});
+
+test('beside a hub that has the address, another one keeps to itself', async ({ page }) => {
+  const portal = await openPortal(
+    page,
+    `<hub-glass id="first" loading="eager" height="400" routing="hash"></hub-glass>
+     <hub-glass id="second" loading="eager" height="400" route="about/"></hub-glass>`,
+  );
+  const title = (id: string) => page.locator(id).getByRole('heading', { level: 1 });
+  for (const id of ['#first', '#second']) {
+    await expect(page.locator(id)).toHaveAttribute('state', 'ready', { timeout: 15_000 });
+  }
+  await page.locator('#first').getByRole('link', { name: 'View Details' }).first().click();
+  await expect(title('#first')).toHaveText('Data Spaces');
+  await page.locator('#second').evaluate((hub) => {
+    (hub as HubElement).navigate('glossary/');
+  });
+  await expect(title('#second')).toHaveText('Glossary');
+  await expect(page).toHaveURL(`${portal}#/data-spaces/`);
+  await page.goBack();
+  await expect(title('#first')).not.toHaveText('Data Spaces');
+  await page.goForward();
+  await expect(title('#first')).toHaveText('Data Spaces');
+  await expect(title('#second')).toHaveText('Glossary');
+  await page.reload();
+  await expect(page.locator('#first')).toHaveAttribute('state', 'ready', { timeout: 15_000 });
+  await expect(page.locator('#second')).toHaveAttribute('state', 'ready', { timeout: 15_000 });
+  await expect(title('#first')).toHaveText('Data Spaces');
+  await expect(title('#second')).toHaveText(/^About/);
 });
 
 test('another src brings another hub', async ({ page }) => {
