@@ -69,6 +69,61 @@ test('values that mean nothing are named, and the usual ones hold', async ({ pag
   }
 });
 
+test('a target that means nothing is named, and links open inside the hub', async ({ page, context }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const portal = await openPortal(page, '<hub-glass loading="eager" target="_top" view="cards"></hub-glass>');
+  await waitForState(page, 'ready');
+  await page.getByRole('link', { name: 'View Details' }).first().click();
+  await expect(hubOf(page).getByRole('heading', { level: 1, name: 'Data Spaces' })).toBeVisible();
+  expect(said.filter((line) => line.includes('target="_top" means nothing'))).toHaveLength(1);
+  expect(page.url()).toBe(portal);
+  expect(context.pages()).toHaveLength(1);
+});
+
+test('a loading that means nothing waits for a reader, as without it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await openPortal(page, `<canvas width="10" height="5000"></canvas><hub-glass loading="soon">${inside}</hub-glass>`);
+  await page.evaluate(() => customElements.whenDefined('hub-glass'));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(asked.filter((url) => url.endsWith('.wasm'))).toEqual([]);
+  await page.getByText('Read the hub on its own site.').scrollIntoViewIfNeeded();
+  await waitForState(page, 'ready');
+});
+
+test('values that mean nothing, set while the hub is shown, throw nothing and bring back the usual ones', async ({
+  page,
+}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const portal = await openPortal(
+    page,
+    '<hub-glass loading="eager" theme="dark" view="cards" routing="hash" height="400"></hub-glass>',
+  );
+  await waitForState(page, 'ready');
+  await expect(hubOf(page)).toHaveAttribute('data-theme', 'dark');
+  await hubOf(page).evaluate((hub) => {
+    Object.assign(hub, { theme: 'blue', view: 'all', target: 7, loading: null, mode: undefined });
+  });
+  await expect(hubOf(page)).not.toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: /^Theme/ })).toBeVisible(); // only the whole hub has it
+  await hubOf(page).evaluate((hub) => {
+    Object.assign(hub, { routing: 'none', height: 'tall' });
+  });
+  await expect.poll(async () => (await hubOf(page).boundingBox())?.height).toBeGreaterThan(800);
+  await waitForState(page, 'ready');
+  await page.getByRole('link', { name: 'View Details' }).first().click();
+  await expect(hubOf(page).getByRole('heading', { level: 1, name: 'Data Spaces' })).toBeVisible();
+  expect(page.url()).toBe(portal);
+  for (const name of ['theme="blue"', 'view="all"', 'target="7"', 'routing="none"', 'height="tall"']) {
+    expect(
+      said.filter((line) => line.includes(`${name} means nothing`)),
+      name,
+    ).toHaveLength(1);
+  }
+});
+
 test('a route that leads nowhere says so inside the hub', async ({ page }) => {
   await openPortal(page, '<hub-glass loading="eager" route="no/such/page/"></hub-glass>');
   await waitForState(page, 'ready');
