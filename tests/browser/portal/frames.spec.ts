@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentSite } from '../sites';
 import { faults } from '../support/axe';
-import { expect, test } from '../support/hub';
-import { followEvents, toldBy } from '../support/portal';
+import { expect, type HubElement, test } from '../support/hub';
+import { followEvents, openPortal, strictPolicy, toldBy } from '../support/portal';
 import { type Host, messagesTo, openHost } from '../support/frame';
 
 const embed = `${contentSite.address}embed/`;
@@ -14,15 +14,18 @@ const embed = `${contentSite.address}embed/`;
 interface Api {
   navigate(frame: Element, route: string, id?: string): boolean;
   setTheme(frame: Element, theme: string): boolean;
+  setLanguage(frame: Element, language: string): boolean;
+  attach(frame: Element): boolean;
   destroy(frame: Element): void;
 }
 
-/** Calls one of the host script's functions with the page's frame. */
-async function call(page: Page, name: keyof Api, ...values: string[]): Promise<void> {
-  await page.evaluate(
+/** Calls one of the host script's functions with the page's frame; returns what it says. */
+async function call(page: Page, name: keyof Api, ...values: string[]): Promise<unknown> {
+  return page.evaluate(
     ([method, args]) => {
-      const api = (window as unknown as { hubglassEmbed: Record<string, (...all: unknown[]) => void> }).hubglassEmbed;
-      api[method]?.(document.querySelector('iframe'), ...args);
+      const api = (window as unknown as { hubglassEmbed: Record<string, (...all: unknown[]) => unknown> })
+        .hubglassEmbed;
+      return api[method]?.(document.querySelector('iframe'), ...args);
     },
     [name, values] as const,
   );
@@ -85,6 +88,152 @@ test('a frame without an origin of its own is heard and steered all the same', a
   await expect(host.frame.locator('hub-glass')).toHaveAttribute('data-theme', 'dark');
   const elsewhere = asked.filter((url) => !url.startsWith(contentSite.address) && !url.startsWith(host.origin));
   expect(elsewhere.filter((url) => !url.startsWith('data:'))).toEqual([]);
+});
+
+test('a frame is shown in the language that the page around asks for', async ({ page }) => {
+  await followEvents(page);
+  const host = await openHost(page, `<iframe data-hubglass="${embed}?route=data-spaces/" title="Hub"></iframe>`);
+  await ready(host);
+  const title = host.frame.getByRole('heading', { level: 1 }).last();
+  await expect(title).toHaveText('Data Spaces');
+  await expectFits(page, host);
+  expect(await call(page, 'setLanguage', 'de')).toBe(true);
+  await expect(title).toHaveText('Datenräume');
+  await expect(host.frame.locator('hub-glass')).toHaveAttribute('lang', 'de');
+  await expectFits(page, host);
+  await expect
+    .poll(() => toldBy(page))
+    .toContainEqual({
+      name: 'navigate',
+      detail: { route: 'de/data-spaces/', language: 'de' },
+    });
+  await call(page, 'setLanguage', 'en');
+  await expect(title).toHaveText('Data Spaces');
+});
+
+test('a frame that is let go of keeps its size, is not told of, and can be taken on again', async ({ page }) => {
+  await followEvents(page);
+  const host = await openHost(page, `<iframe data-hubglass="${embed}?route=glossary/" title="Hub"></iframe>`);
+  await ready(host);
+  const title = host.frame.getByRole('heading', { level: 1 }).last();
+  const before = await expectFits(page, host);
+  await expect.poll(async () => (await toldBy(page)).length).toBe(1);
+  await call(page, 'destroy');
+  for (const [name, value] of [
+    ['navigate', 'about/'],
+    ['setTheme', 'dark'],
+    ['setLanguage', 'de'],
+  ] as const) {
+    expect(await call(page, name, value), name).toBe(false);
+  }
+  // What the frame still says reaches the page, but nobody minds it.
+  await host.frame.locator('hub-glass').evaluate((hub) => {
+    (hub as HubElement).navigate('about/');
+  });
+  await expect(title).toHaveText(/^About/);
+  await expect.poll(async () => (await messagesTo(page)).filter(({ type }) => type === 'navigated').length).toBe(1);
+  await expect.poll(async () => (await messagesTo(page)).at(-1)?.['type']).toBe('height');
+  expect(await heightOf(page)).toBe(before);
+  expect((await toldBy(page)).map(({ name }) => name)).toEqual(['ready']);
+  expect(await call(page, 'attach')).toBe(true);
+  expect(await call(page, 'attach'), 'it is minded once').toBe(false);
+  await expect.poll(async () => (await toldBy(page)).map(({ name }) => name)).toEqual(['ready', 'ready']);
+  expect(await expectFits(page, host)).toBeLessThan(before - 500);
+});
+
+test('a frame that is let go of and loads again is asked for nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    if (window !== top) {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      addEventListener('message', ({ data }) => heard.push(data));
+    }
+  });
+  const host = await openHost(page, `<iframe data-hubglass="${embed}?view=cards" title="Hub"></iframe>`);
+  await ready(host);
+  const heard = () => host.frame.locator('hub-glass').evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+  const again = async (): Promise<void> => {
+    const loaded = page.waitForEvent('framenavigated');
+    await host.frame.locator('hub-glass').evaluate(() => {
+      location.reload();
+    });
+    await loaded;
+    await ready(host);
+  };
+  await again();
+  expect(await heard()).toEqual([{ hubglass: 1, type: 'hello' }]);
+  await call(page, 'destroy');
+  await again();
+  expect(await heard()).toEqual([]);
+});
+
+test.describe('in a frame without an origin and without windows', () => {
+  // The browser itself says that it opens none.
+  test.use({ expectedProblems: /^Blocked opening/ });
+
+  /** The tag in a frame of the page. */
+  const tag = (attributes: string): string => {
+    const script = `<script type='module' src='${contentSite.address}hub-glass.js'></script>`;
+    const inside = `<!doctype html><title>Hub</title>${script}<hub-glass loading='eager' ${attributes}></hub-glass>`;
+    return `<iframe sandbox="allow-scripts" title="Hub" width="1100" height="700" srcdoc="${inside}"></iframe>`;
+  };
+
+  test('the tag works, keeps nothing, and its links stay inside', async ({ page, context }) => {
+    const portal = await openPortal(page, tag(''));
+    const frame = page.frameLocator('iframe');
+    const hub = frame.locator('hub-glass');
+    await expect(hub).toHaveAttribute('state', 'ready', { timeout: 20_000 });
+    expect(
+      await hub.evaluate(() => {
+        try {
+          return [location.origin, origin, localStorage.length];
+        } catch (error) {
+          return [origin, (error as Error).name];
+        }
+      }),
+    ).toEqual(['null', 'SecurityError']);
+    await frame.getByRole('button', { name: /^Theme/ }).click();
+    await expect(frame.getByRole('button', { name: 'Theme: light' })).toBeVisible();
+    await frame.getByRole('link', { name: 'View Details' }).first().click();
+    await expect(frame.getByRole('heading', { level: 1, name: 'Data Spaces' })).toBeVisible();
+    expect(page.url()).toBe(portal);
+    expect(context.pages()).toHaveLength(1);
+  });
+
+  for (const target of ['_blank', '_self']) {
+    test(`links of the tag leave the page around alone, with target="${target}"`, async ({ page, context }) => {
+      const portal = await openPortal(page, tag(`target='${target}' view='cards'`), `${strictPolicy}; frame-src *`);
+      const frame = page.frameLocator('iframe');
+      await expect(frame.locator('hub-glass')).toHaveAttribute('state', 'ready', { timeout: 20_000 });
+      const link = frame.getByRole('link', { name: 'View Details' });
+      if (target === '_self') {
+        await link.first().click();
+        await expect.poll(() => page.frames()[1]?.url()).toBe(`${contentSite.address}data-spaces/`);
+        await ready({ frame } as Host);
+      } else {
+        const blocked = page.waitForEvent('console', (message) => message.text().startsWith('Blocked opening'));
+        await link.first().click();
+        await blocked;
+        await expect(link).toHaveCount(6);
+      }
+      expect(page.url()).toBe(portal);
+      expect(context.pages()).toHaveLength(1);
+    });
+  }
+
+  test('a link to another site leaves neither the frame nor the page around', async ({ page, context }) => {
+    await followEvents(page);
+    const host = await openHost(
+      page,
+      `<iframe sandbox="allow-scripts" data-hubglass="${embed}?route=data-spaces/simpl/&view=initiative" title="Hub"></iframe>`,
+    );
+    await ready(host);
+    await host.frame.locator('hub-glass a[href^="https://"]').first().click();
+    await expect.poll(async () => (await toldBy(page)).map(({ name }) => name)).toContain('link');
+    await expect(host.frame.getByRole('heading', { level: 1, name: 'Simpl' })).toBeVisible();
+    expect(page.url()).toBe(host.address);
+    expect(context.pages()).toHaveLength(1);
+  });
 });
 
 test('a frame keeps nothing in the browser, and its faults by axe are none', async ({ page, context }) => {
