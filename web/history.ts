@@ -7,6 +7,16 @@ export function keepScroll(y: number | undefined): void {
   }
 }
 
+/** Adds an entry to the history; false where the browser refuses, as in a sandboxed frame without an address. */
+export function addEntry(address: string): boolean {
+  try {
+    history.pushState(null, '', address);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What keepScroll kept with the current entry (px), or undefined. */
 export function keptScroll(): number | undefined {
   const state = history.state as { hubglassScroll?: unknown } | null;

@@ -10,7 +10,7 @@ import { keep, kept } from './kept';
 import { LightPage } from './light-page';
 import { loadReading, followSelection, reading } from './on-demand';
 import { hasOwnStyles } from './own-styles';
-import { decodeFragment, directiveMark, type Place, Router } from './router';
+import { directiveMark, type Place, Router } from './router';
 import { type Choice, heightOf, sayOnce, settingOf } from './settings';
 import { giveContexts, raiseStage, showSlot, type Stage } from './stage';
 import { startUp } from './start-up';
@@ -21,6 +21,8 @@ import type { Viewer } from './viewer';
 import { scrollBefore, Visit } from './visit';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
+
+let addressed: Element | undefined; // the hub whose pages the document's address names
 
 /** The hub behind an element that is in a page: starts it, hands the page over to it, steps back when it has to go. */
 export class Hub {
@@ -44,6 +46,8 @@ export class Hub {
     private readonly shown: Promise<void>,
   ) {
     this.mode = settingOf(element, 'mode');
+    settingOf(element, 'loading'); // what means nothing is named before it is needed
+    settingOf(element, 'target');
     this.router = this.makeRouter();
     this.controls = new Controls({
       element,
@@ -64,6 +68,9 @@ export class Hub {
   /** The element left the page. */
   dispose(): void {
     this.life.abort();
+    if (addressed === this.element) {
+      addressed = undefined;
+    }
     this.end();
     this.element.shadowRoot?.replaceChildren();
   }
@@ -162,6 +169,11 @@ export class Hub {
       sayOnce('routing="path" needs the page to lie below the hub’s root; the address stays as it is.');
       return new Router(base, 'memory');
     }
+    if (routing !== 'memory' && addressed?.isConnected && addressed !== this.element) {
+      sayOnce(`routing="${routing}" is taken: another hub on this page has the address, which names one page only.`);
+      return new Router(base, 'memory');
+    }
+    addressed = routing === 'memory' ? addressed : this.element;
     return new Router(base, routing);
   }
 
@@ -272,6 +284,7 @@ export class Hub {
     const sameReader = readerOf(element);
     const select = reading?.keepSelection(element);
     const scroll = scroller.top;
+    const atEnd = scroll + scroller.height >= document.documentElement.scrollHeight - 1;
     stage.root.className = 'stage';
     stage.reveal();
     await endTask(whole);
@@ -290,14 +303,15 @@ export class Hub {
     visit.sayLanguage();
     if (mode === 'page') {
       this.becomePage(viewer, visit);
-      const before = scrollBefore(this.router);
-      if (before === undefined && location.hash && this.router.routing === 'path') {
-        visit.scrollToFragment(decodeFragment(location.hash), false);
-      } else if (before !== undefined && scroll === 0) {
-        // The browser gives up restoring the place of an entry when it is told not to before it has begun.
-        scroller.to(before);
-        viewer.scrolled();
-      }
+    }
+    const before = scroller.box ? undefined : scrollBefore(this.router);
+    if (before === undefined && !this.wanted) {
+      visit.scrollToFragment(this.router.here()?.fragment ?? '', false);
+    } else if (before !== undefined && before > scroll && (mode === 'page' ? scroll === 0 : atEnd)) {
+      // The browser gives up restoring the place of an entry when it is told not to before it has begun; and around
+      // a hub that was not there yet, the page ended before that place.
+      scroller.to(before);
+      viewer.scrolled();
     }
     this.setState(viewer.plain ? 'reader' : 'ready');
     tell(element, 'ready');

@@ -52,7 +52,11 @@ export class Router {
   address(route: string, fragment: string): string {
     const [name] = fragment.split(directiveMark);
     const id = name ? `#${encodeURIComponent(name)}` : '';
-    return this.routing === 'hash' ? `#/${encodeURI(route)}${id}` : this.link(route) + id;
+    if (this.routing === 'hash') {
+      const [page = ''] = location.href.split('#'); // a relative address would be read against <base>
+      return `${page}#/${encodeURI(route)}${id}`;
+    }
+    return this.link(route) + id;
   }
 
   /** The address of a page of the hub on its own site. */

@@ -1,6 +1,6 @@
 import type { Edition } from './edition';
 import { tell } from './events';
-import { followHistory, keepScroll, keptScroll } from './history';
+import { addEntry, followHistory, keepScroll, keptScroll } from './history';
 import { nameLanguage } from './language';
 import type { LightPage } from './light-page';
 import { followLinks } from './links';
@@ -37,7 +37,7 @@ export class Visit {
   edition: Edition | undefined;
   private rest: (() => void) | undefined; // to be done where the first screen of a page is drawn, and no more of it
   private over: AbortSignal | undefined;
-  private readonly past: (Place & { scroll: number })[] = []; // of a hub without addresses
+  private readonly past: (Place & { scroll: number })[] = []; // where the browser's history has no entries of ours
 
   constructor(private readonly around: Around) {}
 
@@ -192,13 +192,12 @@ export class Visit {
 
   /** Where the reader was before; false when this is where they began. */
   back(): boolean {
-    if (this.around.router.routing !== 'memory') {
-      history.back();
-      return true;
-    }
     const place = this.past.pop();
     if (place) {
       this.open(place.route, place.fragment, false, { scroll: place.scroll });
+    } else if (this.around.router.routing !== 'memory') {
+      history.back();
+      return true;
     }
     return place !== undefined;
   }
@@ -260,11 +259,12 @@ export class Visit {
 
   private record(route: string, fragment: string): void {
     const { router, scroller } = this.around;
-    if (router.routing === 'memory') {
-      this.past.push({ route: this.page?.route ?? '', fragment: '', scroll: scroller.top });
-    } else {
+    const addressed = router.routing !== 'memory';
+    if (addressed) {
       keepScroll(scroller.top);
-      history.pushState(null, '', router.address(route, fragment));
+    }
+    if (!addressed || !addEntry(router.address(route, fragment))) {
+      this.past.push({ route: this.page?.route ?? '', fragment: '', scroll: scroller.top });
     }
   }
 

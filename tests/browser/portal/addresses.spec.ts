@@ -73,6 +73,56 @@ test('anchors of the page around stay its own', async ({ page }) => {
   await expect(title).toHaveText('Data Spaces');
 });
 
+test('an address behind #/ leads to a place in a page, and is kept when it is loaded again', async ({ page }) => {
+  const portal = await openPortal(page, '<p>A city</p><hub-glass loading="eager" routing="hash"></hub-glass>');
+  await waitForState(page, 'ready');
+  await page.goto('about:blank');
+  await page.goto(`${portal}#/glossary/#mims-plus`);
+  await waitForState(page, 'ready');
+  const heading = page.getByRole('heading', { name: 'MIMs Plus' });
+  await expect(heading).toBeInViewport();
+  await page.reload();
+  await waitForState(page, 'ready');
+  await expect(heading).toBeInViewport();
+});
+
+test('the page’s own base does not lead addresses astray', async ({ page }) => {
+  const portal = await openPortal(
+    page,
+    '<base href="/elsewhere/"><hub-glass loading="eager" routing="hash"></hub-glass>',
+  );
+  await waitForState(page, 'ready');
+  await page.getByRole('link', { name: 'View Details' }).first().click();
+  await expect(page).toHaveURL(`${portal}#/data-spaces/`);
+});
+
+test.describe('of two hubs that ask for the address', () => {
+  test.use({ expectedProblems: /is taken/ });
+
+  test('the first has it, and the other says so', async ({ page }) => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    const portal = await openPortal(
+      page,
+      `<hub-glass id="first" loading="eager" height="400" routing="hash"></hub-glass>
+       <hub-glass id="second" loading="eager" height="400" routing="hash"></hub-glass>`,
+    );
+    for (const id of ['#first', '#second']) {
+      await expect(page.locator(id)).toHaveAttribute('state', 'ready', { timeout: 15_000 });
+    }
+    expect(said.filter((line) => line.includes('routing="hash" is taken'))).toHaveLength(1);
+    await page.locator('#second').evaluate((hub) => {
+      (hub as HubElement).navigate('glossary/');
+    });
+    await expect(page.locator('#second').getByRole('heading', { level: 1 })).toHaveText('Glossary');
+    await expect(page).toHaveURL(portal);
+    await page.locator('#first').evaluate((hub) => {
+      (hub as HubElement).navigate('about/');
+    });
+    await expect(page).toHaveURL(`${portal}#/about/`);
+  });
+});
+
 test('beside a hub that has the address, another one keeps to itself', async ({ page }) => {
   const portal = await openPortal(
     page,

@@ -200,6 +200,19 @@ test.describe('in a frame without an origin and without windows', () => {
     expect(context.pages()).toHaveLength(1);
   });
 
+  test('links are followed, and back leads back, also where the browser lets no address be written', async ({
+    page,
+  }) => {
+    await openPortal(page, tag(`routing='hash' view='cards'`));
+    const frame = page.frameLocator('iframe');
+    const hub = frame.locator('hub-glass');
+    await expect(hub).toHaveAttribute('state', 'ready', { timeout: 20_000 });
+    await frame.getByRole('link', { name: 'View Details' }).first().click();
+    await expect(frame.getByRole('heading', { level: 1, name: 'Data Spaces' })).toBeVisible();
+    await hub.evaluate((element) => (element as HubElement).back());
+    await expect(frame.getByRole('link', { name: 'View Details' })).toHaveCount(6);
+  });
+
   for (const target of ['_blank', '_self']) {
     test(`links of the tag leave the page around alone, with target="${target}"`, async ({ page, context }) => {
       const portal = await openPortal(page, tag(`target='${target}' view='cards'`), `${strictPolicy}; frame-src *`);
