@@ -22,7 +22,8 @@ import { scrollBefore, Visit } from './visit';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
 
-let addressed: Element | undefined; // the hub whose pages the document's address names
+/** Hubs whose pages the document's address names; it names those of the first. */
+const addressed = 'hub-glass:is([mode="page"]:not([routing]), [routing="path"], [routing="hash"])';
 
 /** The hub behind an element that is in a page: starts it, hands the page over to it, steps back when it has to go. */
 export class Hub {
@@ -68,9 +69,6 @@ export class Hub {
   /** The element left the page. */
   dispose(): void {
     this.life.abort();
-    if (addressed === this.element) {
-      addressed = undefined;
-    }
     this.end();
     this.element.shadowRoot?.replaceChildren();
   }
@@ -169,11 +167,11 @@ export class Hub {
       sayOnce('routing="path" needs the page to lie below the hub’s root; the address stays as it is.');
       return new Router(base, 'memory');
     }
-    if (routing !== 'memory' && addressed?.isConnected && addressed !== this.element) {
+    const first = document.querySelector(addressed);
+    if (routing !== 'memory' && first && first !== this.element) {
       sayOnce(`routing="${routing}" is taken: another hub on this page has the address, which names one page only.`);
       return new Router(base, 'memory');
     }
-    addressed = routing === 'memory' ? addressed : this.element;
     return new Router(base, routing);
   }
 
@@ -214,6 +212,7 @@ export class Hub {
     };
     const share = (this.share = embedded && new embedded.Share(element, contextsOf(element), signal, noGlass));
     const stage = (this.stage = raiseStage(element, heightOf(element)));
+    const began = stage.scroller.top;
     const given = await giveContexts(stage, share ? share.contexts : 2, whole);
     if (signal.aborted) {
       return;
@@ -270,21 +269,20 @@ export class Hub {
     if (signal.aborted) {
       return;
     }
-    await this.takeOver(viewer, stage, visit);
+    await this.takeOver(viewer, stage, visit, began);
     if (directives) {
       visit.showPassages(directives, scrollBefore(router) === undefined);
     }
   }
 
-  /** The mirror replaces the page in the element: same lines, same places. */
-  private async takeOver(viewer: Viewer, stage: Stage, visit: Visit): Promise<void> {
+  /** The mirror replaces the page in the element: same lines, same places. `began`: where the reader was at first, px. */
+  private async takeOver(viewer: Viewer, stage: Stage, visit: Visit, began: number): Promise<void> {
     const { element, mode, whole } = this;
     const { signal } = this.session;
     const { scroller } = stage;
     const sameReader = readerOf(element);
     const select = reading?.keepSelection(element);
     const scroll = scroller.top;
-    const atEnd = scroll + scroller.height >= document.documentElement.scrollHeight - 1;
     stage.root.className = 'stage';
     stage.reveal();
     await endTask(whole);
@@ -307,7 +305,7 @@ export class Hub {
     const before = scroller.box ? undefined : scrollBefore(this.router);
     if (before === undefined && !this.wanted) {
       visit.scrollToFragment(this.router.here()?.fragment ?? '', false);
-    } else if (before !== undefined && before > scroll && (mode === 'page' ? scroll === 0 : atEnd)) {
+    } else if (before !== undefined && before > scroll && scroll === (mode === 'page' ? 0 : began)) {
       // The browser gives up restoring the place of an entry when it is told not to before it has begun; and around
       // a hub that was not there yet, the page ended before that place.
       scroller.to(before);
