@@ -144,16 +144,18 @@ float LineBreaker::limit(float width) const {
 
 float LineBreaker::measure_line(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
                                 float available) {
-  if (measurer_.engine().reshapes() || end >= leaf.text_end || pool.text[end] == ' ' || pool.text[end] == '\n') {
+  const char after = end < leaf.text_end ? pool.text[end] : '\n';
+  const bool keeps = after == ' ' ? measurer_.engine().kerns_hanging_space() : !measurer_.engine().reshapes();
+  if (after == '\n' || !keeps) {
     return measure_range(pool, leaf, begin, end, available);
   }
   const std::uint32_t next = next_character(std::string_view(pool.text).substr(0, leaf.text_end), end);
   return measure_range(pool, leaf, begin, next, available) - measure_range(pool, leaf, end, next, available);
 }
 
-float LineBreaker::overhang(const TextPool& pool, const LeafText& leaf, std::uint32_t end) const {
+float LineBreaker::overhang(const TextPool& pool, const LeafText& leaf, std::uint32_t end, Overhang where) const {
   float total = 0;
-  if (measurer_.engine().overhangs()) {
+  if (measurer_.engine().overhang() == where) {
     for (std::uint32_t i = first_element(pool, leaf, end); i < leaf.element_end && pool.elements[i].begin <= end; ++i) {
       total += pool.elements[i].kind == ElementKind::close ? pool.elements[i].width : 0;
     }
@@ -177,7 +179,9 @@ std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& 
   std::size_t too_long = ends.size();
   while (too_long - fits > 1) {
     const std::size_t middle = (fits + too_long) / 2;
-    if (measure_line(pool, leaf, begin, ends[middle], width) <= limit(width)) {
+    const std::uint32_t cut = ends[middle];
+    const float out = cut < end ? overhang(pool, leaf, cut, Overhang::within_word) : 0;
+    if (measure_line(pool, leaf, begin, cut, width) <= limit(width + out)) {
       fits = middle;
     } else {
       too_long = middle;
@@ -215,13 +219,17 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
       if (std::abs(line_end - width) < doubt + joints + kept) {
         fits = measure_line(pool, leaf, line.begin, word.end, width) + extent.hyphen <= limit(width);
       }
+      const float out = fits ? 0 : overhang(pool, leaf, word.end, Overhang::after_word);
+      if (out > 0 && pool.elements[first_element(pool, leaf, word.end)].begin <= line.begin) {
+        fits = measure_line(pool, leaf, line.begin, word.end, width) + extent.hyphen <= limit(width + out);
+      }
       if (!fits) {
         close(pool.words[i - 1].end, begin, false);
         line.begin = begin;
       }
     }
     if (empty && text > width - doubt) {
-      const float most = width + overhang(pool, leaf, word.end);
+      const float most = width + overhang(pool, leaf, word.end, Overhang::after_word);
       while (text > limit(most) ||
              (text > most - doubt && measure_range(pool, leaf, begin, word.end, width) > limit(most))) {
         const std::uint32_t cut = break_anywhere(pool, leaf, begin, word.end, width);

@@ -37,8 +37,8 @@ class LineBreaker {
   /// The same as measure_range() where the line ends at `end`, which may be within a word.
   float measure_line(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
                      float available);
-  /// px that inlines which end at `end` add there, where they may stand out of the line; 0 elsewhere.
-  [[nodiscard]] float overhang(const TextPool& pool, const LeafText& leaf, std::uint32_t end) const;
+  /// px that inlines which close at `end` add there, where the engine lets them stand out of the line; 0 elsewhere.
+  [[nodiscard]] float overhang(const TextPool& pool, const LeafText& leaf, std::uint32_t end, Overhang where) const;
   void load_words(const TextPool& pool, const LeafText& leaf, float available);
   void greedy(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines);
   std::uint32_t break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,

@@ -131,7 +131,8 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
     std::uint32_t begin = line;  // of the line being filled
     std::uint32_t shown = line;  // what is surely on it
     const auto wrap = [&](std::uint32_t end, std::uint32_t next) {
-      const float x = emit(begin, end);
+      // White space at the line's end hangs; only the last character of it is the pin's.
+      const float x = advance_over(emit(begin, end), end, std::max(end, next - 1));
       html::LineBreak line_break;
       line_break.offset = next;
       line_break.space = next > end;
@@ -141,7 +142,6 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
     };
     for (const CodePiece& piece : code_pieces) {
       if (piece.begin > begin && advance_over(0, begin, piece.end) > content.width + tolerance) {
-        // White space at the line's end hangs; only the last character of it is the pin's.
         wrap(shown, piece.begin);
       }
       while (piece.end > begin && advance_over(0, begin, piece.end) > content.width + tolerance) {

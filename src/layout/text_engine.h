@@ -33,6 +33,20 @@ struct Run {
   Style style;
 };
 
+/// Where a browser breaks within what stands between two spaces.
+enum class Breaks : std::uint8_t {
+  by_table,            ///< where Unicode Standard Annex 14 says, but between ASCII characters by a table of its own
+  by_table_then_book,  ///< the same, but the Annex's next place after a character beyond ASCII holds also in ASCII
+  by_the_book,         ///< where the Annex says
+};
+
+/// Where the padding of an inline that closes may stand out of the line.
+enum class Overhang : std::uint8_t {
+  nowhere,
+  after_word,   ///< an inline alone on its line is not broken when it fits but for that padding
+  within_word,  ///< a word too long for a line is broken where an inline closes in it, when it fits there but for that
+};
+
 /// What layout needs to know about text, and all it knows. The browser implements it (platform/web); a fixed-metrics
 /// implementation serves native tests (layout/fixed_text_engine.h).
 class TextEngine {
@@ -47,15 +61,14 @@ class TextEngine {
   [[nodiscard]] virtual bool balances() const { return true; }
   /// Whether the browser kerns over the ends of inlines in one style.
   [[nodiscard]] virtual bool joins() const { return true; }
-  /// Whether the browser breaks words of ASCII where Unicode Standard Annex 14 says, and not by a table of its own.
-  [[nodiscard]] virtual bool breaks_by_the_book() const { return false; }
+  [[nodiscard]] virtual Breaks breaks() const { return Breaks::by_table; }
   /// px; the browser rounds the parts of a line up to it. 0 where what measure() tells is in its units already.
   [[nodiscard]] virtual float length_unit() const { return 1.0F / 64; }
   /// Whether the browser shapes the end of a line anew; else it keeps the kerning with what is on the next line.
   [[nodiscard]] virtual bool reshapes() const { return true; }
-  /// Whether a word that is alone on its line stays whole when it fits but for the padding of the inline that ends with
-  /// it; else it is broken.
-  [[nodiscard]] virtual bool overhangs() const { return false; }
+  /// Whether the last word of a line keeps its kerning with the space after it.
+  [[nodiscard]] virtual bool kerns_hanging_space() const { return false; }
+  [[nodiscard]] virtual Overhang overhang() const { return Overhang::nowhere; }
 };
 
 }  // namespace hubglass::layout

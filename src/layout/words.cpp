@@ -17,8 +17,9 @@ enum ByteClass : std::uint8_t {
   slash = 2,     ///< ! / | } break before a Latin letter beyond ASCII
   latin = 4,     ///< first byte of such a letter
   follow = 8,    ///< later byte of a UTF-8 sequence
-  space = 16,
-  line_end = 32,
+  price = 16,    ///< $ % + \\ break from each other, where Annex 14 is followed
+  space = 32,
+  line_end = 64,
 };
 
 constexpr std::array<std::uint8_t, 256> make_classes() {
@@ -31,6 +32,9 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
   }
   for (const char c : {'!', '/', '|', '}'}) {
     classes[static_cast<unsigned char>(c)] = slash;
+  }
+  for (const char c : {'$', '%', '+', '\\'}) {
+    classes[static_cast<unsigned char>(c)] = price;
   }
   classes[' '] = space;
   classes['\n'] = line_end;
@@ -91,9 +95,9 @@ WordFinder::Token WordFinder::next_token(const std::string& text, std::uint32_t 
     seen |= byte_class;
   }
   token.end = at;
-  token.whole =
-      (seen & breaking) == 0 &&
-      (measurer_.engine().breaks_by_the_book() ? (seen & slash) == 0 : (seen & (slash | latin)) != (slash | latin));
+  token.whole = (seen & breaking) == 0 &&
+                (measurer_.engine().breaks() == Breaks::by_the_book ? (seen & (slash | price)) == 0
+                                                                    : (seen & (slash | latin)) != (slash | latin));
   while (at < end && text[at] == ' ') {
     ++at;
   }
@@ -143,15 +147,16 @@ void WordFinder::cut(TextPool& pool, LeafText& leaf, const Token& token) {
 
 void WordFinder::breaks_inside(std::string_view text, std::vector<std::uint32_t>& offsets) {
   offsets.clear();
-  const bool by_the_book = measurer_.engine().breaks_by_the_book();
-  bool known = false;  // whether marks_ holds what the library says of this text
+  const Breaks by = measurer_.engine().breaks();
+  bool known = false;    // whether marks_ holds what the library says of this text
+  std::size_t next = 0;  // with Breaks::by_table_then_book: the place that holds
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (class_of(text[i]) == follow) {
       continue;
     }
     bool breaks = false;
-    if (!by_the_book && is_ascii(text[i - 1]) && is_ascii(text[i])) {
-      breaks = breaks_between(i >= 2 ? text[i - 2] : '\0', text[i - 1], text[i]);
+    if (by != Breaks::by_the_book && is_ascii(text[i - 1]) && is_ascii(text[i])) {
+      breaks = i == next || breaks_between(i >= 2 ? text[i - 2] : '\0', text[i - 1], text[i]);
     } else {
       if (!known) {
         marks_.resize(text.size());
@@ -159,6 +164,11 @@ void WordFinder::breaks_inside(std::string_view text, std::vector<std::uint32_t>
         known = true;
       }
       breaks = marks_[i - 1] == LINEBREAK_ALLOWBREAK;
+      if (by == Breaks::by_table_then_book && next < i) {
+        const auto place =
+            std::find(marks_.begin() + static_cast<std::ptrdiff_t>(i) - 1, marks_.end(), LINEBREAK_ALLOWBREAK);
+        next = static_cast<std::size_t>(place - marks_.begin()) + 1;
+      }
     }
     if (breaks) {
       offsets.push_back(static_cast<std::uint32_t>(i));

@@ -15,10 +15,17 @@ class WebTextEngine final : public layout::TextEngine {
   void measure(std::span<const layout::Run> runs, std::span<float> advances) override;
   float baseline(layout::Style style) override;
   [[nodiscard]] bool balances() const override { return !is_firefox && !is_webkit; }
-  [[nodiscard]] bool breaks_by_the_book() const override { return is_firefox; }
+  [[nodiscard]] layout::Breaks breaks() const override {
+    using layout::Breaks;
+    return is_firefox ? Breaks::by_the_book : is_webkit ? Breaks::by_table_then_book : Breaks::by_table;
+  }
   [[nodiscard]] bool reshapes() const override { return !is_firefox; }
   [[nodiscard]] float length_unit() const override { return is_firefox ? 0 : TextEngine::length_unit(); }
-  [[nodiscard]] bool overhangs() const override { return is_firefox || is_webkit; }
+  [[nodiscard]] bool kerns_hanging_space() const override { return is_webkit; }
+  [[nodiscard]] layout::Overhang overhang() const override {
+    using layout::Overhang;
+    return is_firefox ? Overhang::after_word : is_webkit ? Overhang::within_word : Overhang::nowhere;
+  }
   [[nodiscard]] bool joins() const override { return !is_webkit; }
   /// Fonts changed: baselines are asked for anew.
   void forget_fonts() { baselines_.fill(-1.0F); }

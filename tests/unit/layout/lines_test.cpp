@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <array>
 
 namespace hubglass::layout {
 namespace {
@@ -67,38 +68,98 @@ TEST(Lines, EndsKeepTheirKerningWhereTheBrowserDoesNotShapeThemAnew) {
   EXPECT_EQ(first_line(false), "a well-");
 }
 
-class OverhangingEngine final : public TextEngine {
+/// Sets a space closer to the y before it.
+class SpaceKerningEngine final : public TextEngine {
  public:
-  explicit OverhangingEngine(bool overhangs) : overhangs_(overhangs) {}
-  void measure(std::span<const Run> runs, std::span<float> advances) override { fixed_.measure(runs, advances); }
+  explicit SpaceKerningEngine(bool kerns) : kerns_(kerns) {}
+  void measure(std::span<const Run> runs, std::span<float> advances) override {
+    fixed_.measure(runs, advances);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (runs[i].text.find("y ") != std::string_view::npos) {
+        advances[i] -= character / 2;
+      }
+    }
+  }
   float baseline(Style style) override { return fixed_.baseline(style); }
-  [[nodiscard]] bool overhangs() const override { return overhangs_; }
+  [[nodiscard]] bool kerns_hanging_space() const override { return kerns_; }
 
  private:
   FixedTextEngine fixed_{default_theme()};
-  bool overhangs_;
+  bool kerns_;
 };
 
-TEST(Lines, CodeAloneOnItsLineMayOverhangByItsPadding) {
+TEST(Lines, ALineMayKeepItsKerningWithTheSpaceThatHangs) {
   Page page;
-  const Index leaf = page.paragraph("");
-  const Index code = page.builder.add_inline(leaf, InlineKind::code);
-  page.document.inlines[code].text = page.document.store("countdown");
-  const auto first_line = [&](bool overhangs, float room) {
-    OverhangingEngine engine(overhangs);
-    const Style style{TextRole::body, false, false, true};
-    const layout::Run run{"countdown", style};
-    float advance = 0;
-    engine.measure({&run, 1}, {&advance, 1});
-    const float text_end = frame_padding(FrameKind::code) + advance;
-    Layout layout(page.document, default_theme(), engine, Region::content, text_end + room, 320);
+  page.paragraph("a city here");
+  const auto first_line = [&](bool kerns) {
+    SpaceKerningEngine engine(kerns);
+    Layout layout(page.document, default_theme(), engine, Region::content, 5.9F * character, 320);
     layout.advance(everything);
-    const auto item = std::ranges::find_if(layout.list().items, [](const Item& one) { return one.text.size > 0; });
-    return layout.list().text.substr(item->text.begin, item->text.size);
+    const document::Text text = layout.list().items.front().text;
+    return layout.list().text.substr(text.begin, text.size);
   };
-  EXPECT_EQ(first_line(true, 1), "countdown");
-  EXPECT_EQ(first_line(true, -1), "countdow");
-  EXPECT_NE(first_line(false, 1), "countdown");
+  EXPECT_EQ(first_line(false), "a");
+  EXPECT_EQ(first_line(true), "a city");
+}
+
+class OverhangingEngine final : public TextEngine {
+ public:
+  explicit OverhangingEngine(Overhang overhang) : overhang_(overhang) {}
+  void measure(std::span<const Run> runs, std::span<float> advances) override { fixed_.measure(runs, advances); }
+  float baseline(Style style) override { return fixed_.baseline(style); }
+  [[nodiscard]] Overhang overhang() const override { return overhang_; }
+
+ private:
+  FixedTextEngine fixed_{default_theme()};
+  Overhang overhang_;
+};
+
+/// Lines of words around code; the first line has `room` px to spare where the code's text ends.
+std::vector<std::string> lines_around_code(std::string_view before, std::string_view code, std::string_view after,
+                                           Overhang overhang, float room) {
+  Page page;
+  const Index leaf = page.paragraph(before);
+  const Index inline_code = page.builder.add_inline(leaf, InlineKind::code);
+  page.document.inlines[inline_code].text = page.document.store(code);
+  if (!after.empty()) {
+    page.builder.add_text(leaf, after);
+  }
+  OverhangingEngine engine(overhang);
+  const std::array<layout::Run, 2> runs{layout::Run{before, Style{}},
+                                        layout::Run{code, Style{TextRole::body, false, false, true}}};
+  std::array<float, 2> advances{};
+  engine.measure(runs, advances);
+  const float text_end = advances[0] + frame_padding(FrameKind::code) + advances[1];
+  Layout layout(page.document, default_theme(), engine, Region::content, text_end + room, 320);
+  layout.advance(everything);
+  std::vector<std::string> lines;
+  float baseline = -1;
+  for (const Item& item : layout.list().items) {
+    if (item.text.size > 0) {
+      if (item.baseline != baseline) {
+        lines.emplace_back();
+        baseline = item.baseline;
+      }
+      lines.back() += layout.list().text.substr(item.text.begin, item.text.size);
+    }
+  }
+  return lines;
+}
+
+TEST(Lines, CodeMayOverhangByItsPaddingWhereTheEngineLetsIt) {
+  EXPECT_THAT(lines_around_code("", "countdown", "", Overhang::after_word, 1), ElementsAre("countdown"));
+  EXPECT_EQ(lines_around_code("", "countdown", "", Overhang::after_word, -1)[0], "countdow");
+  EXPECT_THAT(lines_around_code("", "count-down", "", Overhang::after_word, 1), ElementsAre("count-down"));
+  EXPECT_THAT(lines_around_code("", "count-down", "", Overhang::nowhere, 1), ElementsAre("count-", "down"));
+  EXPECT_EQ(lines_around_code("to ", "count-down", "", Overhang::after_word, 1)[1], "down");
+  EXPECT_NE(lines_around_code("", "countdown", "", Overhang::within_word, 1)[0], "countdown");
+  EXPECT_NE(lines_around_code("", "countdown", "", Overhang::nowhere, 1)[0], "countdown");
+}
+
+TEST(Lines, AWordTooLongIsBrokenWhereCodeInItOverhangs) {
+  EXPECT_THAT(lines_around_code("", "countdown", ", then", Overhang::within_word, 1),
+              ElementsAre("countdown", ", then"));
+  EXPECT_EQ(lines_around_code("", "countdown", ", then", Overhang::nowhere, 1)[0], "countdow");
 }
 
 TEST(Lines, BreakAroundDashes) {
@@ -132,20 +193,38 @@ class BookEngine final : public TextEngine {
  public:
   void measure(std::span<const Run> runs, std::span<float> advances) override { fixed_.measure(runs, advances); }
   float baseline(Style style) override { return fixed_.baseline(style); }
-  [[nodiscard]] bool breaks_by_the_book() const override { return true; }
+  explicit BookEngine(Breaks breaks) : breaks_(breaks) {}
+  [[nodiscard]] Breaks breaks() const override { return breaks_; }
 
  private:
   FixedTextEngine fixed_{default_theme()};
+  Breaks breaks_;
 };
 
-TEST(Lines, BreakAfterSlashesWhereTheBrowserGoesByTheBook) {
+std::string first_line(std::string_view words, float characters, Breaks breaks) {
   Page page;
-  page.paragraph("data/initiatives.json");
-  BookEngine engine;
-  Layout layout(page.document, default_theme(), engine, Region::content, 17 * character, 320);
+  page.paragraph(words);
+  BookEngine engine(breaks);
+  Layout layout(page.document, default_theme(), engine, Region::content, characters * character, 320);
   layout.advance(everything);
   const document::Text text = layout.list().items.front().text;
-  EXPECT_EQ(layout.list().text.substr(text.begin, text.size), "data/");
+  return layout.list().text.substr(text.begin, text.size);
+}
+
+TEST(Lines, BreakAfterSlashesWhereTheBrowserGoesByTheBook) {
+  EXPECT_EQ(first_line("data/initiatives.json", 17, Breaks::by_the_book), "data/");
+  EXPECT_EQ(first_line("data/initiatives.json", 17, Breaks::by_table_then_book), "data/initiatives.");
+}
+
+TEST(Lines, BreakBetweenSignsOfPricesWhereTheBrowserGoesByTheBook) {
+  EXPECT_EQ(first_line("++ctrl++", 7, Breaks::by_the_book), "++ctrl+");
+  EXPECT_EQ(first_line("with ++ctrl++", 12, Breaks::by_the_book), "with ++ctrl+");
+  EXPECT_EQ(first_line("with ++ctrl++", 12, Breaks::by_table), "with");
+}
+
+TEST(Lines, ThePlaceAfterACharacterBeyondAsciiHoldsWhereTheBrowserRemembersIt) {
+  EXPECT_EQ(first_line("\u2026/index.html", 7, Breaks::by_table_then_book), "\u2026/");
+  EXPECT_EQ(first_line("\u2026/index.html", 7, Breaks::by_table), "\u2026/index");
 }
 
 TEST(Lines, AMinusStaysWithItsNumber) {
@@ -289,6 +368,16 @@ TEST(Lines, CodeKeepsItsSpacesAndWraps) {
     tab = item.kind == ItemKind::text && laid.text(item) == "c" ? item.box.x : tab;
   }
   EXPECT_NEAR(tab, 16 + 4 * 8.4F, 0.01);
+}
+
+TEST(Lines, PinsOfCodeLeaveRoomForTheSpacesBeforeThem) {
+  Page page;
+  const Index leaf = page.block(page.main, document::BlockKind::code);
+  page.document.blocks[leaf].literal = page.document.store("   wordwordw\n");
+  const LaidOut laid(page.document, 32 + 9 * 8.4F, 320);
+  EXPECT_THAT(laid.lines(leaf), ElementsAre("wordwordw"));
+  ASSERT_EQ(laid.layout.geometry().breaks.size(), 1u);
+  EXPECT_NEAR(laid.layout.geometry().breaks[0].fill, 7 * 8.4F, 0.01);
 }
 
 TEST(Characters, HoldTogetherWhatAReaderSeesAsOne) {
