@@ -3,7 +3,7 @@ import type { Viewer } from './viewer';
 
 const patience = 10; // ms that the page around waits for a task
 const slice = 120; // px laid out in a step
-const fragments = 12; // rasterised in a step
+const fragments = 6; // rasterised in a step
 const mostSteps = 1000; // of drawing, should something move for ever
 
 /**

@@ -246,7 +246,13 @@ export class Hub {
     const target = (): string => settingOf(element, 'target');
     const visit = (this.visit = new Visit({ element, viewer, router, scroller, mode, target }));
     viewer.setView(viewOf(element));
-    visit.begin(this.firstRoute(viewer));
+    const route = this.firstRoute(viewer);
+    viewer.prepare(route);
+    await endTask(whole);
+    if (signal.aborted) {
+      return;
+    }
+    visit.begin(route);
     viewer.mirror.root.classList.add('hg-glass');
     await endTask(whole);
     if (signal.aborted) {

@@ -50,19 +50,23 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     viewer.dispose();
     return undefined;
   }
-  const error = viewer.loadPack(new Uint8Array(pack));
+  let error = viewer.openPack(new Uint8Array(pack));
+  if (!error) {
+    await endTask(whole);
+    error = signal.aborted ? undefined : viewer.takePack();
+  }
   if (error) {
     viewer.dispose();
     const [code = 'pack-malformed', message = '', where = '', remedy = ''] = error;
     const sentence = message.replace(/[.!?]?$/, '.');
     throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim());
   }
+  await endTask(whole);
+  if (signal.aborted) {
+    viewer.dispose();
+    return undefined;
+  }
   if (embedded) {
-    await endTask(whole);
-    if (signal.aborted) {
-      viewer.dispose();
-      return undefined;
-    }
     embedded.followBrand(element, stage.root, viewer, signal);
   }
   performance.mark('hubglass:pack');

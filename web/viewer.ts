@@ -125,10 +125,22 @@ export class Viewer {
     this.listen();
   }
 
-  /** Reads a pack. Returns undefined, or the error's code, sentence, entry and remedy. */
-  loadPack(bytes: Uint8Array): string[] | undefined {
-    const size = this.engine.send('load_pack', bytes, [this.handle]);
+  /** Reads a pack, which takePack() takes on. Both return undefined, or the error's code, sentence, entry and remedy. */
+  openPack(bytes: Uint8Array): string[] | undefined {
+    return this.errorOf(this.engine.send('open_pack', bytes, [this.handle]));
+  }
+
+  takePack(): string[] | undefined {
+    return this.errorOf(this.engine.call('take_pack', this.handle));
+  }
+
+  private errorOf(size: number): string[] | undefined {
     return size === 0 ? undefined : this.engine.outputText(size).split('\n');
+  }
+
+  /** Reads the page at a route, so that less is left for navigate(). */
+  prepare(route: string): void {
+    this.engine.send('prepare', route, [this.handle]);
   }
 
   /** Composes a route. It is seen after show(). */

@@ -43,14 +43,27 @@ Instance::Instance(layout::TextEngine& engine, const layout::Theme& theme)
 
 Instance::~Instance() = default;
 
-Result<void> Instance::load_pack(std::string bytes) {
-  auto pack = pack::read(std::move(bytes));
+Result<void> Instance::open_pack(std::string bytes) {
+  auto pack = pack::open(std::move(bytes));
   if (!pack) {
     state_->error = pack.error();
     return tl::unexpected<Error>(std::move(pack.error()));
   }
+  state_->opened = std::make_unique<pack::Pack>(std::move(*pack));
+  return {};
+}
+
+Result<void> Instance::take_pack() {
+  const std::unique_ptr<pack::Pack> opened = std::move(state_->opened);
+  if (opened == nullptr) {
+    return fail(ErrorCode::usage, "no pack was opened", "");
+  }
+  if (const Result<void> checked = pack::check(*opened); !checked) {
+    state_->error = checked.error();
+    return checked;
+  }
   const bool replaces = state_->loaded;
-  state_->pack = std::move(*pack);
+  state_->pack = std::move(*opened);
   state_->loaded = true;
   state_->error = {};
   state_->pages.clear();
@@ -60,6 +73,24 @@ Result<void> Instance::load_pack(std::string bytes) {
     navigate(std::string(state_->route));
   }
   return {};
+}
+
+Result<void> Instance::load_pack(std::string bytes) {
+  HUBGLASS_TRY(open_pack(std::move(bytes)));
+  return take_pack();
+}
+
+void Instance::prepare(std::string_view route) {
+  const State& state = *state_;
+  if (state.loaded) {
+    const hub::SplitRoute split = hub::split_route(state.pack.hub, route);
+    const hub::Hub& hub = state_->edition_in(split.language);
+    const hub::Target target = hub::find_route(hub, split.route);
+    if (!target.missing()) {
+      const hub::Index shown = hub::is_translated(hub, split.language, target) ? split.language : 0;
+      (void)state_->pages.page(state.pack, target.page, shown);
+    }
+  }
 }
 
 bool Instance::navigate(std::string_view route) {

@@ -60,6 +60,11 @@ class Instance {
 
   /// Reads a pack. On failure what was shown before stays.
   Result<void> load_pack(std::string bytes);
+  /// The same in two steps, for hosts with little time for each.
+  Result<void> open_pack(std::string bytes);
+  Result<void> take_pack();
+  /// Reads the page at a route, which navigate() does where it was not.
+  void prepare(std::string_view route);
   /// Shows a route, in the language that it begins with. An unknown one shows the hub's "not found" page and returns
   /// false.
   bool navigate(std::string_view route);

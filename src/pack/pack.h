@@ -50,7 +50,13 @@ struct Pack {
   [[nodiscard]] std::string_view entry_text(std::uint32_t entry) const;
 };
 
-/// Reads and checks a pack. The error's `where` names the entry at fault.
+/// Reads the description of a pack, and finds it unaltered. Nothing may be shown of it before check().
+Result<Pack> open(std::string bytes);
+
+/// Checks the pages of an opened pack, and that its description points to nothing that is missing.
+Result<void> check(Pack& pack);
+
+/// Opens and checks a pack. The error's `where` names the entry at fault, here as above.
 Result<Pack> read(std::string bytes);
 
 }  // namespace hubglass::pack

@@ -18,6 +18,11 @@ std::uint64_t read_number(std::string_view bytes, std::size_t offset, int size) 
   return value;
 }
 
+/// What follows the manifest in a pack whose sizes were checked.
+std::string_view binary_chunk(std::string_view bytes) {
+  return bytes.substr(header_size + static_cast<std::size_t>(read_number(bytes, 16, 8)));
+}
+
 struct Header {
   std::uint16_t major = 0;
   std::uint16_t minor = 0;
@@ -99,11 +104,11 @@ Result<void> check_entries(const std::vector<Entry>& entries, std::string_view b
 }
 
 /// Sets Pack::page_entries and Pack::translation_entries.
-Result<void> find_page_entries(const Manifest& manifest, Pack& pack) {
+Result<void> find_page_entries(Pack& pack) {
   std::unordered_map<std::string_view, std::uint32_t> by_name;
-  for (std::size_t i = 0; i < manifest.entries.size(); ++i) {
-    if (!by_name.emplace(manifest.entries[i].name, static_cast<std::uint32_t>(i)).second) {
-      return fail(ErrorCode::pack_malformed, "two entries have this name", manifest.entries[i].name);
+  for (std::size_t i = 0; i < pack.entries.size(); ++i) {
+    if (!by_name.emplace(pack.entries[i].name, static_cast<std::uint32_t>(i)).second) {
+      return fail(ErrorCode::pack_malformed, "two entries have this name", pack.entries[i].name);
     }
   }
   const auto find = [&by_name](const std::string& source, std::vector<std::uint32_t>& entries) -> Result<void> {
@@ -115,11 +120,11 @@ Result<void> find_page_entries(const Manifest& manifest, Pack& pack) {
     entries.push_back(found->second);
     return {};
   };
-  pack.page_entries.reserve(manifest.hub.pages.size());
-  for (const hub::Page& page : manifest.hub.pages) {
+  pack.page_entries.reserve(pack.hub.pages.size());
+  for (const hub::Page& page : pack.hub.pages) {
     HUBGLASS_TRY(find(page.source, pack.page_entries));
   }
-  for (const hub::Language& language : manifest.hub.languages) {
+  for (const hub::Language& language : pack.hub.languages) {
     std::vector<std::uint32_t>& entries = pack.translation_entries.emplace_back();
     for (const hub::PageTranslation& translation : language.pages) {
       HUBGLASS_TRY(find(translation.source, entries));
@@ -145,12 +150,10 @@ std::string_view Pack::page_text(hub::Index page, hub::Index language) const {
 
 std::string_view Pack::entry_text(std::uint32_t index) const {
   const Entry& entry = entries[index];
-  const std::size_t binary = header_size + static_cast<std::size_t>(read_number(bytes, 16, 8));
-  return std::string_view(bytes).substr(binary + static_cast<std::size_t>(entry.offset),
-                                        static_cast<std::size_t>(entry.size));
+  return binary_chunk(bytes).substr(static_cast<std::size_t>(entry.offset), static_cast<std::size_t>(entry.size));
 }
 
-Result<Pack> read(std::string bytes) {
+Result<Pack> open(std::string bytes) {
   if (bytes.size() > budgets::pack_bytes) {
     return fail(ErrorCode::budget_exceeded,
                 "the pack is larger than " + std::to_string(budgets::pack_bytes >> 20) + " MiB", "header");
@@ -173,16 +176,29 @@ Result<Pack> read(std::string bytes) {
   if (manifest->entries.size() > budgets::pack_entries) {
     return fail(ErrorCode::budget_exceeded, "the pack has too many entries", "entries");
   }
-  HUBGLASS_TRY(check_entries(manifest->entries, std::string_view(bytes).substr(header_size + json.size())));
-  HUBGLASS_TRY(check_hub(manifest->hub));
   Pack pack;
-  HUBGLASS_TRY(find_page_entries(*manifest, pack));
   pack.bytes = std::move(bytes);
   pack.hub = std::move(manifest->hub);
   pack.entities = std::move(manifest->entities);
   pack.entries = std::move(manifest->entries);
   pack.major = header->major;
   pack.minor = header->minor;
+  return pack;
+}
+
+Result<void> check(Pack& pack) {
+  HUBGLASS_TRY(check_entries(pack.entries, binary_chunk(pack.bytes)));
+  HUBGLASS_TRY(check_hub(pack.hub));
+  return find_page_entries(pack);
+}
+
+Result<Pack> read(std::string bytes) {
+  auto pack = open(std::move(bytes));
+  if (pack) {
+    if (const Result<void> checked = check(*pack); !checked) {
+      return tl::unexpected<Error>(checked.error());
+    }
+  }
   return pack;
 }
 

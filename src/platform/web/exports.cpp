@@ -79,6 +79,15 @@ std::string lines(std::initializer_list<std::string_view> fields) {
   return text;
 }
 
+/// 0, or the size of what is written of the error.
+std::uint32_t write_outcome(const Result<void>& result) {
+  if (result) {
+    return 0;
+  }
+  const Error& error = result.error();
+  return write_output(lines({error_name(error.code), error.message, error.where, error_remedy(error.code)}));
+}
+
 }  // namespace
 }  // namespace hubglass::platform::web
 
@@ -138,18 +147,25 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_styles(std::uint32_t kiosk) {
   return write_output(text);
 }
 
-EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_load_pack(std::uint32_t handle, std::uint32_t size) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_open_pack(std::uint32_t handle, std::uint32_t size) {
   WebInstance* instance = find(handle);
   if (instance == nullptr) {
     return write_output(lines({"usage", "There is no such instance.", "", ""}));
   }
-  const Result<void> loaded = instance->app.load_pack(std::string(input_text(size)));
+  const Result<void> opened = instance->app.open_pack(std::string(input_text(size)));
   input = {};
-  if (loaded) {
-    return 0;
+  return write_outcome(opened);
+}
+
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_take_pack(std::uint32_t handle) {
+  WebInstance* instance = find(handle);
+  return instance != nullptr ? write_outcome(instance->app.take_pack()) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void hubglass_prepare(std::uint32_t handle, std::uint32_t size) {
+  if (WebInstance* instance = find(handle)) {
+    instance->app.prepare(input_text(size));
   }
-  const Error& error = loaded.error();
-  return write_output(lines({error_name(error.code), error.message, error.where, error_remedy(error.code)}));
 }
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size) {

@@ -23,9 +23,12 @@ std::uint32_t hubglass_names();
 /// in hubglass_create. Returns the size.
 std::uint32_t hubglass_styles(std::uint32_t kiosk);
 
-/// Reads a pack of `size` bytes from the input. 0 when good; else the size of an error in the output: code, message,
-/// entry and remedy, a line each.
-std::uint32_t hubglass_load_pack(std::uint32_t handle, std::uint32_t size);
+/// Opens a pack of `size` bytes from the input, then checks it and takes it on. 0 when good; else the size of an error
+/// in the output: code, message, entry and remedy, a line each.
+std::uint32_t hubglass_open_pack(std::uint32_t handle, std::uint32_t size);
+std::uint32_t hubglass_take_pack(std::uint32_t handle);
+/// Reads the page at the route (UTF-8, `size` bytes in the input), which navigating there does else.
+void hubglass_prepare(std::uint32_t handle, std::uint32_t size);
 /// Shows the route (UTF-8, `size` bytes in the input). 0 when no such route exists: the "not found" page is shown.
 std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
 /// How much of the hub is shown from the next navigation on (hub::View).
