@@ -58,7 +58,7 @@ Result<void> Instance::take_pack() {
   if (opened == nullptr) {
     return fail(ErrorCode::usage, "no pack was opened", "");
   }
-  if (const Result<void> checked = pack::check(*opened); !checked) {
+  if (Result<void> checked = pack::check(*opened); !checked) {
     state_->error = checked.error();
     return checked;
   }

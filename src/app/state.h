@@ -58,7 +58,7 @@ struct Instance::State {
   const hub::Hub& edition_in(hub::Index language);
 
   pack::Pack pack;
-  std::unique_ptr<pack::Pack> opened;  ///< not checked yet
+  std::unique_ptr<pack::Pack> opened;               ///< not checked yet
   std::vector<std::unique_ptr<hub::Hub>> editions;  ///< by language; the original is the pack's own
   hub::Index language = 0;                          ///< of what is shown
   bool loaded = false;
