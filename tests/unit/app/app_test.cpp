@@ -157,6 +157,26 @@ TEST_F(AppTest, ABadPackLeavesWhatIsShown) {
   EXPECT_EQ(list(Region::content).height, height);
 }
 
+TEST_F(AppTest, AnOpenedPackIsShownOnlyOnceItWasChecked) {
+  open("long/");
+  EXPECT_FALSE(instance_->take_pack());
+  std::string altered = tests::sample_pack();
+  altered.back() ^= 1;
+  ASSERT_TRUE(instance_->open_pack(altered));
+  const Result<void> taken = instance_->take_pack();
+  ASSERT_FALSE(taken);
+  EXPECT_EQ(taken.error().code, ErrorCode::pack_altered);
+  EXPECT_EQ(instance_->composed().target.page, 1u);
+  EXPECT_FALSE(instance_->take_pack());
+}
+
+TEST_F(AppTest, APreparedPageIsShownAsAnyOther) {
+  instance_->prepare("nowhere/");
+  instance_->prepare("long/");
+  open("long/");
+  EXPECT_EQ(instance_->composed().target.page, 1u);
+}
+
 TEST_F(AppTest, AnotherPackShowsTheSameRouteAnew) {
   open("long/");
   EXPECT_TRUE(instance_->load_pack(tests::sample_pack()));
