@@ -71,7 +71,6 @@ export class Viewer {
   private readonly pace = new Pace();
   private drawnAt = 0; // px, the top of the view when the content was last drawn
   private begun = false; // what is drawn from now on is seen
-  private prepared = false; // what is seen first is drawn already
   private live = false;
   private bare = false; // without header and columns
   private resting: boolean; // off screen, without contexts
@@ -251,11 +250,7 @@ export class Viewer {
     } else if (this.draws && frame.needsFrame()) {
       this.drawFrame({ most });
     }
-    this.prepared = !this.draws || !(content.needsFrame() || frame.needsFrame());
-    if (this.prepared) {
-      this.cover.update(content.rectangle);
-    }
-    return this.prepared;
+    return !this.draws || !(content.needsFrame() || frame.needsFrame());
   }
 
   /** Whether the GPU has done all that it was given. */
@@ -364,10 +359,8 @@ export class Viewer {
       keepInView(navigation, shown);
     }
     this.scrolled();
-    if (this.redraw || !this.prepared) {
-      this.requestRedraw();
-    }
-    this.prepared = false;
+    // Also what is drawn already: WebKit throws away what a canvas got while it was not displayed, and only now boxes have places.
+    this.requestRedraw();
   }
 
   /** Called when the lines may have moved: new width, new fonts. Keeps the place that is being read. */
