@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,8 +72,13 @@ export async function startWebKit(): Promise<Browser> {
     env: { ...process.env, XDG_CONFIG_HOME: settings, XDG_DATA_HOME: settings, XDG_CACHE_HOME: settings },
     stdio: 'ignore',
   });
-  const driver = await session(port).catch((error: unknown) => {
-    service.kill();
+  const end = async (): Promise<void> => {
+    if (service.kill()) await once(service, 'exit');
+    // The browser's own processes end a little later, and keep shaders there until then.
+    await rm(settings, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  };
+  const driver = await session(port).catch(async (error: unknown) => {
+    await end();
     throw error;
   });
   const evaluate: Browser['evaluate'] = async (run, argument) => {
@@ -139,8 +146,7 @@ export async function startWebKit(): Promise<Browser> {
     screenshot: async () => new Picture(Buffer.from(await driver.takeScreenshot(), 'base64')),
     close: async () => {
       await driver.quit().catch(() => undefined);
-      service.kill();
-      rmSync(settings, { recursive: true, force: true });
+      await end();
     },
   };
 }
