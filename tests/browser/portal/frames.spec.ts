@@ -209,7 +209,7 @@ test.describe('in a frame without an origin and without windows', () => {
     await expect(hub).toHaveAttribute('state', 'ready', { timeout: 20_000 });
     await frame.getByRole('link', { name: 'View Details' }).first().click();
     await expect(frame.getByRole('heading', { level: 1, name: 'Data Spaces' })).toBeVisible();
-    await hub.evaluate((element) => (element as HubElement).back());
+    await hub.evaluate((element) => (element as HubElement & { back(): boolean }).back());
     await expect(frame.getByRole('link', { name: 'View Details' })).toHaveCount(6);
   });
 
