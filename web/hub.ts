@@ -319,12 +319,15 @@ export class Hub {
     }
     this.setState(viewer.plain ? 'reader' : 'ready');
     tell(element, 'ready');
-    this.share?.steer(viewer);
-    viewer.prepareText();
     const { wanted } = this;
     this.wanted = undefined;
     if (wanted?.fragment || (wanted && wanted.route.replace(/\/*$/, '') !== visit.page?.route.replace(/\/*$/, ''))) {
       visit.open(wanted.route, wanted.fragment, false);
+    }
+    await endTask(whole);
+    if (!signal.aborted) {
+      this.share?.steer(viewer);
+      viewer.prepareText();
     }
   }
 

@@ -46,6 +46,10 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
   stage.root.className = stage.scroller.box ? 'stage' : 'stage over';
   const viewer = new Viewer(engine, stage, base, whole, glass, element.getAttribute('mode') === 'kiosk');
   await endTask(whole);
+  if (!signal.aborted) {
+    viewer.startContent();
+    await endTask(whole);
+  }
   if (signal.aborted) {
     viewer.dispose();
     return undefined;

@@ -116,12 +116,16 @@ export class Viewer {
       },
       image: (index, file, width, height) => this.surface(index).raster.image(file, width, height),
     });
-    this.content.start();
     this.drawer = new Drawer(this.mirror, (open) => {
       engine.call('drawer', this.handle, open ? 1 : 0);
       this.clock.request();
     });
     this.listen();
+  }
+
+  /** Starts the surface of the content; without it nothing is drawn. */
+  startContent(): void {
+    this.content.start();
   }
 
   /** Reads a pack, which takePack() takes on. Both return undefined, or the error's code, sentence, entry and remedy. */

@@ -48,6 +48,7 @@ for (const [hash, heading] of [
 ] as const) {
   test(`an address that ends with ${hash} does no harm`, async ({ page }) => {
     const portal = await openPortal(page, '<hub-glass loading="eager" routing="hash" route="about/"></hub-glass>');
+    await waitForState(page, 'ready');
     await page.goto('about:blank');
     await page.goto(portal + hash);
     await waitForState(page, 'ready');
