@@ -17,7 +17,7 @@
 namespace hubglass::site {
 namespace {
 
-constexpr float lossy_quality = 80;
+constexpr float lossy_quality = 76;
 /// Drawings with up to this many colours are tried without loss, too: sharp, and often smaller.
 constexpr std::size_t few_colours = 4096;
 /// Pixels at least this opaque count as opaque; scanners and scalers leave a hair of transparency.
@@ -134,6 +134,7 @@ std::string encode_webp(const Pixels& pixels, bool lossless, bool transparent) {
   } else {
     config.quality = lossy_quality;
     config.method = 6;
+    config.alpha_filtering = 2;  // the best
     config.use_sharp_yuv = 1;  // keeps coloured edges of logos and lettering crisp
   }
   picture.use_argb = 1;
