@@ -135,7 +135,7 @@ std::string encode_webp(const Pixels& pixels, bool lossless, bool transparent) {
     config.quality = lossy_quality;
     config.method = 6;
     config.alpha_filtering = 2;  // the best
-    config.use_sharp_yuv = 1;  // keeps coloured edges of logos and lettering crisp
+    config.use_sharp_yuv = 1;    // keeps coloured edges of logos and lettering crisp
   }
   picture.use_argb = 1;
   picture.width = pixels.width;
