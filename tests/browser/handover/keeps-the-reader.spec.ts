@@ -25,8 +25,8 @@ async function holdBack(page: Page, address: string): Promise<() => Promise<void
     await held;
     await route.continue();
   });
-  await page.goto(address, { waitUntil: 'commit' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // The whole page, as a heading that counts as the last one is another while the rest is still arriving.
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
   return async () => {
     release();
     await waitForState(page, 'ready');
