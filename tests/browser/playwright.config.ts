@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: projectRoot + '/test-results',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  retries: 1, // a machine with much else to do; scripts/test names what needed it
   forbidOnly: Boolean(process.env['CI']),
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -19,7 +19,7 @@ export default defineConfig<object, { engine: EngineName }>({
   testMatch: '**/*.spec.ts',
   outputDir: projectRoot + '/test-results/engines',
   workers: 1, // there is one display, and only one window has the keyboard
-  retries: 0,
+  retries: 1, // a machine with much else to do; scripts/test names what needed it
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   expect: { timeout: 10_000 },
