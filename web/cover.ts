@@ -25,6 +25,11 @@ export class Cover {
     this.boxes = undefined;
   }
 
+  /** Whether update() was called since. */
+  get known(): boolean {
+    return this.boxes !== undefined;
+  }
+
   /** The canvas shows `rectangle`. O(boxes), and work for the browser only where something changes; reads layout once a rebuild. */
   update({ top, height }: PageRectangle): void {
     this.boxes ??= this.read();

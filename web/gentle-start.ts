@@ -38,10 +38,12 @@ export async function startGently(viewer: Viewer, signal: AbortSignal): Promise<
     await once(() => {
       viewer.rebuild(region);
     });
+    await once(() => viewer.updateViewport()); // lays it out
   }
-  await once(() => viewer.updateViewport()); // lays the mirror out
   let steps = 0;
+  await once(() => viewer.drawPart(0)); // all that the first frame of a surface has to make
   await untilDone(() => viewer.drawPart(fragments) || ++steps >= mostSteps);
+  await once(() => viewer.coverAhead());
   while (!signal.aborted && !viewer.settled()) {
     await endTask(false);
   }

@@ -290,6 +290,7 @@ export class Hub {
     const select = reading?.keepSelection(element);
     const scroll = scroller.top;
     stage.root.className = 'stage';
+    visit.sayLanguage();
     stage.reveal();
     await endTask(whole);
     if (signal.aborted) {
@@ -304,7 +305,6 @@ export class Hub {
     select?.(viewer.mirror.root);
     visit.follow(signal);
     followSurroundings(stage, viewer, signal);
-    visit.sayLanguage();
     if (mode === 'page') {
       this.becomePage(viewer, visit);
     }

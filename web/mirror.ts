@@ -80,15 +80,17 @@ export class Mirror {
     return details.open !== this.opened.has(details);
   }
 
-  /** Replaces a region by what the engine shows now, if that is another. Focus stays where it was when that still exists. */
-  rebuild(handle: number, region: Region, base: string): void {
+  /** Replaces a region by what the engine shows now, if that is another: true. Focus stays where it was when that still exists. */
+  rebuild(handle: number, region: Region, base: string): boolean {
     this.observer.disconnect();
     const bytes = this.engine.outputBytes(this.engine.send('mirror', base, [handle, regions.indexOf(region)], [0]));
-    if (!equal(bytes, this.shown.get(region))) {
+    const another = !equal(bytes, this.shown.get(region));
+    if (another) {
       this.shown.set(region, bytes.slice());
       this.replace(region, this.replay(bytes));
     }
     this.observer.observe(this.root, { childList: true, characterData: true, subtree: true });
+    return another;
   }
 
   private replace(region: Region, built: DocumentFragment): void {

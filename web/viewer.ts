@@ -36,6 +36,8 @@ export interface PageInformation {
 }
 
 const seenViews = 3; // that the canvas holds of a page which can be scrolled
+// WebKit throws away what a canvas got while it was not displayed.
+const dropsUnseenCanvases = CSS.supports('-webkit-nbsp-mode', 'space');
 const pause = 60; // ms after which a page that flies past is looked at again
 const slice = 1600; // px laid out between two chances for the browser to do something else
 
@@ -65,7 +67,7 @@ export class Viewer {
   private scale = 1;
   private told: number[] = []; // to the engine, of the viewport
   private theme: ThemeChoice = 'auto';
-  private redraw = true;
+  private readonly stale = { content: true, frame: true };
   private complete = false;
   private currentEntry = -1;
   private readonly pace = new Pace();
@@ -141,7 +143,7 @@ export class Viewer {
     return size === 0 ? undefined : this.engine.outputText(size).split('\n');
   }
 
-  /** Reads the page at a route, so that less is left for navigate(). */
+  /** Reads and composes the page at a route, so that less is left for navigate(). */
   prepare(route: string): void {
     this.engine.send('prepare', route, [this.handle]);
   }
@@ -216,7 +218,7 @@ export class Viewer {
       (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) |
       (isStrong() ? 4 : 0) |
       (CSS.supports('-moz-appearance', 'none') ? 8 : 0) |
-      (CSS.supports('-webkit-nbsp-mode', 'space') ? 16 : 0);
+      (dropsUnseenCanvases ? 16 : 0);
     const told = [width, height, scale, flags, themeChoices.indexOf(this.theme)];
     const look = told.some((value, i) => value !== this.told[i]);
     this.told = told;
@@ -240,21 +242,28 @@ export class Viewer {
     return this.complete;
   }
 
-  /** Brings a region of the mirror up to date. */
-  rebuild(region: Region): void {
-    this.mirror.rebuild(this.handle, region, this.base.href);
+  /** Brings a region of the mirror up to date. True when it was not. */
+  rebuild(region: Region): boolean {
+    return this.mirror.rebuild(this.handle, region, this.base.href);
   }
 
   /** Draws what is seen once the page is shown, with `most` new fragments in one of the canvases. True when nothing is missing. */
   drawPart(most: number): boolean {
-    const { content, frame } = this;
-    this.redraw = false;
-    if (this.draws && content.needsFrame()) {
+    const contentMissing = (): boolean => this.stale.content || this.content.needsFrame();
+    const frameMissing = (): boolean => this.stale.frame || this.frame.needsFrame();
+    if (this.draws && contentMissing()) {
       this.drawContent(this.visible(), true, { most });
-    } else if (this.draws && frame.needsFrame()) {
+    } else if (this.draws && frameMissing()) {
       this.drawFrame({ most });
     }
-    return !this.draws || !(content.needsFrame() || frame.needsFrame());
+    return !this.draws || !(contentMissing() || frameMissing());
+  }
+
+  /** All is drawn, and laid out in a box not seen yet: hides the mirror's text where the canvas will show it. */
+  coverAhead(): void {
+    if (!dropsUnseenCanvases && this.scroller.box) {
+      this.cover.update(this.content.rectangle);
+    }
   }
 
   /** Whether the GPU has done all that it was given. */
@@ -270,6 +279,7 @@ export class Viewer {
   /** Draws the first screen of the page that navigate() composed. The mirror is still the old page's until show(). */
   drawAhead(): void {
     this.live = false;
+    this.cover.rebuilt();
     this.layOut(this.height);
     this.sizes = readFrameSizes(this.engine, this.handle);
     const { rectangle } = this.content;
@@ -347,13 +357,15 @@ export class Viewer {
       this.layOut(Infinity);
     }
     // The sizes after: an element that loses the focus has the browser lay out anew all that changed before.
-    for (const region of regions) {
-      this.rebuild(region);
-    }
+    const rebuilt = regions.filter((region) => this.rebuild(region)).length > 0;
+    const ready = !this.live && !rebuilt && this.cover.known;
     this.sizeMirror();
     this.begun = this.live = true;
     this.currentEntry = -1;
-    this.cover.rebuilt();
+    if (!ready) {
+      this.cover.rebuilt();
+      this.requestRedraw();
+    }
     this.drawer.rebuilt(this.sizes.wide === 0);
     nameTheme(this.mirror.root, this.theme);
     this.glass(!this.plain);
@@ -363,8 +375,6 @@ export class Viewer {
       keepInView(navigation, shown);
     }
     this.scrolled();
-    // Also what is drawn already: WebKit throws away what a canvas got while it was not displayed, and only now boxes have places.
-    this.requestRedraw();
   }
 
   /** Called when the lines may have moved: new width, new fonts. Keeps the place that is being read. */
@@ -464,7 +474,7 @@ export class Viewer {
 
   /** Asks for a frame that draws both canvases whole. */
   requestRedraw(): void {
-    this.redraw = true;
+    this.stale.content = this.stale.frame = true;
     this.clock.request();
   }
 
@@ -543,21 +553,20 @@ export class Viewer {
     const visible = this.visible();
     const flies = this.pace.flies(performance.now());
     const moved = !flies && !covers(this.content.rectangle, visible, this.canvasPlace());
-    const redraw = this.redraw;
-    this.redraw = false;
+    const { stale } = this;
     let wants = flies ? pause : Infinity;
     let spent = 0;
     const drawn = (surface: Surface, next: number): void => {
       wants = next >= 0 ? Math.min(wants, next) : wants;
       spent += surface.statistics()[1] ?? 0;
     };
-    if (redraw || moved || this.content.needsFrame()) {
-      drawn(this.content, this.drawContent(visible, redraw || moved));
+    if (stale.content || moved || this.content.needsFrame()) {
+      drawn(this.content, this.drawContent(visible, stale.content || moved));
       if (this.live) {
         this.cover.update(this.content.rectangle);
       }
     }
-    if (redraw || (!flies && this.frame.needsFrame())) {
+    if (stale.frame || (!flies && this.frame.needsFrame())) {
       drawn(this.frame, this.drawFrame());
     }
     this.clock.took(spent);
@@ -566,6 +575,7 @@ export class Viewer {
 
   /** `anew`: the part of the page that the canvas shows is chosen again. */
   private drawContent(visible: PageRectangle, anew: boolean, part?: Part): number {
+    this.stale.content = false;
     const motion = visible.top - this.drawnAt;
     this.drawnAt = visible.top;
     const views = this.begun && !this.live ? 1 : seenViews;
@@ -574,6 +584,7 @@ export class Viewer {
   }
 
   private drawFrame(part?: Part): number {
+    this.stale.frame = false;
     const { width, height } = this;
     return this.frame.draw({ left: 0, top: 0, width, height }, this.scale, part);
   }

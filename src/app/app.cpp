@@ -1,10 +1,8 @@
 #include "app/app.h"
 
 #include "app/state.h"
-#include "document/document.h"
 #include "html/mirror.h"
 #include "hub/edition.h"
-#include "hub/strings.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,24 +15,6 @@ namespace {
 using layout::Region;
 
 constexpr float smallest_scale = 0.25F;  // a browser zoomed far out; 0 would leave no device px to draw on
-
-/// The page that stands in for one that cannot be read: what happened, and what to do.
-document::Document unreadable_page(const Error& error, std::string_view language) {
-  document::Document page;
-  document::Builder builder(page);
-  const document::Index heading = builder.add_block(0, document::BlockKind::heading);
-  page.blocks[heading].level = 1;
-  builder.add_text(heading, hub::strings_for(language).unreadable_title);
-  const document::Index notice = builder.add_block(0, document::BlockKind::group, document::Role::notice);
-  for (const std::string& sentence : {error.message, std::string(error_remedy(error.code))}) {
-    const document::Index block = builder.add_block(notice, document::BlockKind::paragraph);
-    builder.add_text(block, sentence);
-    if (!language.starts_with("en")) {
-      page.blocks[block].language = page.store("en");  // errors have one table of sentences
-    }
-  }
-  return page;
-}
 
 }  // namespace
 
@@ -81,15 +61,8 @@ Result<void> Instance::load_pack(std::string bytes) {
 }
 
 void Instance::prepare(std::string_view route) {
-  const State& state = *state_;
-  if (state.loaded) {
-    const hub::SplitRoute split = hub::split_route(state.pack.hub, route);
-    const hub::Hub& hub = state_->edition_in(split.language);
-    const hub::Target target = hub::find_route(hub, split.route);
-    if (!target.missing()) {
-      const hub::Index shown = hub::is_translated(hub, split.language, target) ? split.language : 0;
-      (void)state_->pages.page(state.pack, target.page, shown);
-    }
+  if (state_->loaded) {
+    state_->open(route);
   }
 }
 
@@ -98,30 +71,15 @@ bool Instance::navigate(std::string_view route) {
   if (!state.loaded) {
     return false;
   }
-  state.route = std::string(route);
-  const hub::SplitRoute split = hub::split_route(state.pack.hub, route);
-  state.language = split.language;
-  const hub::Hub& hub = state.edition_in(split.language);
-  const hub::Target target = hub::find_route(hub, split.route);
-  if (target.missing()) {
-    state.show(hub::compose(hub, target, document::Document{}));
-    return false;
+  if (state.prepared == nullptr || state.prepared->route != route) {
+    state.open(route);
   }
-  const hub::Index shown = hub::is_translated(hub, split.language, target) ? split.language : 0;
-  auto page = state.pages.page(state.pack, target.page, shown);
-  const document::Document* original = nullptr;
-  if (page && shown != 0 && target.initiative != hub::none) {
-    const auto read = state.pages.page(state.pack, target.page, 0);
-    original = read ? *read : nullptr;
-  }
-  if (page) {
-    state.error = {};
-    state.show(hub::compose(hub, target, **page, original));
-  } else {
-    state.error = page.error();
-    state.show(hub::compose(hub, hub::Target{.page = target.page}, unreadable_page(page.error(), hub.language)));
-  }
-  return true;
+  const std::unique_ptr<Opened> opened = std::move(state.prepared);
+  state.route = std::move(opened->route);
+  state.language = opened->language;
+  state.error = std::move(opened->error);
+  state.show(std::move(opened->composed));
+  return opened->found;
 }
 
 void Instance::set_view(hub::View view) {

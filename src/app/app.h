@@ -63,7 +63,7 @@ class Instance {
   /// The same in two steps, for hosts with little time for each.
   Result<void> open_pack(std::string bytes);
   Result<void> take_pack();
-  /// Reads the page at a route, which navigate() does where it was not.
+  /// Reads and composes the page at a route, which navigate() does where it was not.
   void prepare(std::string_view route);
   /// Shows a route, in the language that it begins with. An unknown one shows the hub's "not found" page and returns
   /// false.

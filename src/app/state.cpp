@@ -97,7 +97,7 @@ layout::Frame Instance::State::frame_for(float width) const {
   return shown_view == hub::View::page ? layout::frame_for(width, theme.frame) : layout::bare_frame_for(width);
 }
 
-void Instance::State::show(hub::Composed shown) {
+void Instance::State::show(hub::Composed&& shown) {
   composed = std::move(shown);
   hub::reduce_to(composed, edition_in(language), shown_view);
   for (const Region region : all_regions) {

@@ -19,6 +19,15 @@ struct ContentsEntry {
   layout::ActionId action = 0;               ///< of its link in the contents Document
 };
 
+/// What a route comes to.
+struct Opened {
+  std::string route;
+  hub::Composed composed;
+  hub::Index language = 0;
+  bool found = false;
+  Error error;  ///< the page is there and cannot be read
+};
+
 /// All an Instance owns. Layouts refer to the Documents in `composed`: they are made anew whenever it changes.
 struct Instance::State {
   State(layout::TextEngine& text_engine, const layout::Theme& look);
@@ -33,7 +42,9 @@ struct Instance::State {
   /// Lays out a region anew; all but the content at once and whole.
   void lay_out_region(layout::Region region);
   void lay_out_all();
-  void show(hub::Composed shown);
+  /// Reads and composes what is at a route, into `prepared`. A pack is loaded.
+  void open(std::string_view wanted);
+  void show(hub::Composed&& shown);
   /// The frame of the view that is shown, for a width in px.
   [[nodiscard]] layout::Frame frame_for(float width) const;
   /// The header's switches show what they will do: icons of the theme chosen and of the drawer.
@@ -64,6 +75,7 @@ struct Instance::State {
   bool loaded = false;
   std::string route;
   PageStore pages;
+  std::unique_ptr<Opened> prepared;  ///< for the next navigate()
   hub::Composed composed;
   hub::View shown_view = hub::View::page;
   Viewport viewport;

@@ -27,7 +27,7 @@ std::uint32_t hubglass_styles(std::uint32_t kiosk);
 /// in the output: code, message, entry and remedy, a line each.
 std::uint32_t hubglass_open_pack(std::uint32_t handle, std::uint32_t size);
 std::uint32_t hubglass_take_pack(std::uint32_t handle);
-/// Reads the page at the route (UTF-8, `size` bytes in the input), which navigating there does else.
+/// Reads and composes the page at the route (UTF-8, `size` bytes in the input), which navigating there does else.
 void hubglass_prepare(std::uint32_t handle, std::uint32_t size);
 /// Shows the route (UTF-8, `size` bytes in the input). 0 when no such route exists: the "not found" page is shown.
 std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
