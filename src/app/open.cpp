@@ -46,8 +46,7 @@ void Instance::State::open(std::string_view wanted) {
   const auto page = pages.page(pack, target.page, read);
   if (!page) {
     opened.error = page.error();
-    opened.composed =
-        hub::compose(hub, hub::Target{.page = target.page}, unreadable_page(page.error(), hub.language));
+    opened.composed = hub::compose(hub, hub::Target{.page = target.page}, unreadable_page(page.error(), hub.language));
     return;
   }
   const document::Document* original = nullptr;
