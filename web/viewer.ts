@@ -249,14 +249,17 @@ export class Viewer {
 
   /** Draws what is seen once the page is shown, with `most` new fragments in one of the canvases. True when nothing is missing. */
   drawPart(most: number): boolean {
-    const contentMissing = (): boolean => this.stale.content || this.content.needsFrame();
-    const frameMissing = (): boolean => this.stale.frame || this.frame.needsFrame();
-    if (this.draws && contentMissing()) {
+    if (this.draws && (this.stale.content || this.content.needsFrame())) {
       this.drawContent(this.visible(), true, { most });
-    } else if (this.draws && frameMissing()) {
+    } else if (this.draws && (this.stale.frame || this.frame.needsFrame())) {
       this.drawFrame({ most });
     }
-    return !this.draws || !(contentMissing() || frameMissing());
+    return !this.draws || !this.missesFrames;
+  }
+
+  /** Whether a canvas does not show what it should by now. */
+  private get missesFrames(): boolean {
+    return this.stale.content || this.stale.frame || this.content.needsFrame() || this.frame.needsFrame();
   }
 
   /** All is drawn, and laid out in a box not seen yet: hides the mirror's text where the canvas will show it. */
@@ -364,6 +367,8 @@ export class Viewer {
     this.currentEntry = -1;
     if (!ready) {
       this.cover.rebuilt();
+    }
+    if (!ready || this.missesFrames) {
       this.requestRedraw();
     }
     this.drawer.rebuilt(this.sizes.wide === 0);
