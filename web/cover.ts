@@ -2,7 +2,7 @@ import type { PageRectangle } from './surface';
 
 interface Box {
   element: Element;
-  /** px from the top of the hub's element */
+  /** px from the top of the stage */
   top: number;
   bottom: number;
   covered: boolean;
@@ -16,7 +16,7 @@ export class Cover {
   private boxes: Box[] | undefined;
 
   constructor(
-    private readonly element: HTMLElement,
+    private readonly stage: HTMLElement,
     private readonly content: HTMLElement,
   ) {}
 
@@ -43,7 +43,7 @@ export class Cover {
   }
 
   private read(): Box[] {
-    const origin = this.element.getBoundingClientRect().top;
+    const origin = this.stage.getBoundingClientRect().top;
     const leaves = [...this.content.querySelectorAll('.hg-box:not(:has(.hg-box))')];
     return leaves.map((element) => {
       const { top, bottom } = element.getBoundingClientRect();

@@ -42,8 +42,8 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     return undefined;
   }
   performance.mark('hubglass:engine');
-  // In a box of its own, which is not seen yet, it may lie as it will.
-  stage.root.className = stage.scroller.box ? 'stage' : 'stage over';
+  // In a box of its own, which waits itself, it may lie as it will.
+  stage.root.className = stage.scroller.box ? 'stage' : whole ? 'stage over' : 'stage waiting';
   const viewer = new Viewer(engine, stage, base, whole, glass, element.getAttribute('mode') === 'kiosk');
   await endTask(whole);
   if (!signal.aborted) {

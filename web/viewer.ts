@@ -95,7 +95,7 @@ export class Viewer {
       this.setPlain('edited', true);
     });
     stage.root.append(this.mirror.root);
-    this.cover = new Cover(stage.place, this.mirror.parts.content);
+    this.cover = new Cover(stage.root, this.mirror.parts.content);
     this.text = new Text(engine, stage.root, this.mirror.root, kiosk ? 1 : 0);
     this.pictures = new Pictures(base, () => {
       this.requestRedraw();
@@ -262,9 +262,9 @@ export class Viewer {
     return this.stale.content || this.stale.frame || this.content.needsFrame() || this.frame.needsFrame();
   }
 
-  /** All is drawn, and laid out in a box not seen yet: hides the mirror's text where the canvas will show it. */
+  /** All is drawn, and laid out unseen: hides the mirror's text where the canvas will show it. */
   coverAhead(): void {
-    if (!dropsUnseenCanvases && this.scroller.box) {
+    if (!dropsUnseenCanvases) {
       this.cover.update(this.content.rectangle);
     }
   }
