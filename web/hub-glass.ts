@@ -127,10 +127,11 @@ export class HubGlass extends HTMLElement {
 
   /** Shows a route of the hub (no leading slash), optionally at an element's id. */
   navigate(route: string, fragment = ''): void {
+    const place = { route: String(route), fragment: String(fragment) }; // in a page without types anything may come
     if (this.hub) {
-      this.hub.navigate(route, fragment);
+      this.hub.navigate(place.route, place.fragment);
     } else {
-      this.wanted = { route, fragment };
+      this.wanted = place;
       this.start();
     }
   }

@@ -126,8 +126,11 @@ export class Hub {
       this.share?.change(contextsOf(this.element));
       this.visit?.again();
     } else if (name === 'lang') {
-      if (value && value !== this.visit?.page?.language && this.mode !== 'page' && this.visit?.speak(value) === false) {
-        sayOnce(unknownLanguage(value));
+      if (value !== this.visit?.page?.language && this.mode !== 'page') {
+        if (value && this.visit?.speak(value) === false) {
+          sayOnce(unknownLanguage(value));
+        }
+        this.visit?.sayLanguage();
       }
     } else if (name === 'height' && this.stage?.scroller.box && heightOf(this.element)) {
       this.stage.scroller.box.style.height = heightOf(this.element) ?? '';

@@ -52,19 +52,20 @@ export function raiseStage(element: HTMLElement, height: string | undefined): St
   shell.replaceSync(shellCss);
   shadow.adoptedStyleSheets = [shell];
   const slot = document.createElement('slot');
-  let place = element;
+  // Not the element itself: it is its host's to style.
+  const place = document.createElement('div');
+  place.className = 'place';
+  place.append(root);
   let box: HTMLElement | undefined;
   if (height === undefined) {
-    shadow.replaceChildren(root, slot);
+    place.append(slot);
+    shadow.replaceChildren(place);
   } else {
     box = document.createElement('div');
     box.className = 'box waiting';
     box.tabIndex = 0;
     box.role = 'region';
     box.style.height = height;
-    place = document.createElement('div');
-    place.className = 'place';
-    place.append(root);
     box.append(place);
     shadow.replaceChildren(box, slot);
   }

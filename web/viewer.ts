@@ -25,6 +25,8 @@ export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen' | 'crowded';
 
 export interface PageInformation {
   found: boolean;
+  /** The route that was to be shown. */
+  asked: string;
   title: string;
   description: string;
   route: string;
@@ -35,6 +37,8 @@ export interface PageInformation {
   skip: string;
 }
 
+const narrowest = 120; // px; nobody reads a hub that is hidden, or this narrow
+const usualWidth = 320; // px, for a hub that begins so
 const seenViews = 3; // that the canvas holds of a page which can be scrolled
 // WebKit throws away what a canvas got while it was not displayed.
 const dropsUnseenCanvases = CSS.supports('-webkit-nbsp-mode', 'space');
@@ -159,7 +163,7 @@ export class Viewer {
     const part = (this.stage.root.getRootNode() as ShadowRoot).host.getAttribute('label') || hubTitle;
     this.mirror.partOf = this.whole ? '' : part;
     this.nameBox(part);
-    return { found, title, description, route: shown, language, hubTitle, skip };
+    return { found, title, description, asked: route, route: shown, language, hubTitle, skip };
   }
 
   /** How much of the hub navigate() composes: the ordinal of a view (src/hub/view.h); 0 is all of it. */
@@ -206,7 +210,8 @@ export class Viewer {
 
   /** Tells the engine how large the element is, how sharp the screen, and what the reader prefers. Says what that changes, if anything. */
   updateViewport(): 'lines' | 'look' | undefined {
-    const width = this.stage.place.clientWidth;
+    const { clientWidth } = this.stage.place;
+    const width = clientWidth < narrowest ? this.width || usualWidth : clientWidth;
     const { height } = this.scroller;
     const scale = devicePixelRatio * (visualViewport?.scale ?? 1);
     const lines = width !== this.width;

@@ -35,6 +35,7 @@ export class Visit {
   light: LightPage | undefined;
   /** In `mode="page"`: whether the site was replaced meanwhile. */
   edition: Edition | undefined;
+  private seen = true; // any of the hub, when a page was opened: a reader elsewhere in the page around it is left there
   private rest: (() => void) | undefined; // to be done where the first screen of a page is drawn, and no more of it
   private over: AbortSignal | undefined;
   private readonly past: (Place & { scroll: number })[] = []; // where the browser's history has no entries of ours
@@ -124,6 +125,8 @@ export class Visit {
    */
   open(route: string, fragment: string, record: boolean, how: Opening = {}): void {
     const { viewer } = this.around;
+    const { top, bottom } = viewer.place.getBoundingClientRect();
+    this.seen = bottom > 0 && top < innerHeight;
     const wanted = route.replace(/\/*$/, '');
     const elsewhere = this.rest !== undefined || !this.page?.found || wanted !== this.page.route.replace(/\/*$/, '');
     if (elsewhere && this.edition?.replaced) {
@@ -165,7 +168,7 @@ export class Visit {
       if (fragment.startsWith(directiveMark)) {
         scroller.to(0);
       }
-      if (!fragment && !stay) {
+      if (!fragment && !stay && this.seen) {
         // A screen reader says the new title, and Tab goes on from there.
         focusOn(viewer.mirror.root.querySelector<HTMLElement>('h1'));
       }
@@ -178,14 +181,17 @@ export class Visit {
       this.toStart();
     }
     viewer.scrolled();
-    tell(this.around.element, 'navigate', { route: page.route, language: page.language });
+    tell(this.around.element, 'navigate', {
+      route: page.found ? page.route : page.asked,
+      language: page.language,
+    });
   }
 
   private toStart(): void {
     const { element, scroller, mode } = this.around;
     if (mode !== 'embed' || scroller.box) {
       scroller.to(0);
-    } else {
+    } else if (this.seen) {
       element.scrollIntoView({ block: 'start', behavior: 'instant' });
     }
   }

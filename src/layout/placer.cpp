@@ -348,7 +348,9 @@ float Placer::place_content(Index index, Look block_look, const BoxStyle& block_
   if (block_look == Look::breadcrumb_item && !is_first(index)) {
     add_icon(icon_chevron_right,
              {x + (separator_width - separator_side) / 2,
-              content.y + (line_height(theme_, context.role) - separator_side) / 2, separator_side, separator_side},
+              content.y + style(Look::breadcrumb_entry).padding.top +
+                  (line_height(theme_, context.role) - separator_side) / 2,
+              separator_side, separator_side},
              Colour::muted, 0);
     x += separator_width;
     width = std::max(0.0F, width - separator_width);

@@ -249,7 +249,7 @@ Frame bare_frame_for(float width) {
   frame.gutter = phone_gutter;
   frame.content_width = std::max(0.0F, std::min(content_width, width - 2 * frame.gutter));
   frame.content_x = (width - frame.content_width) / 2;
-  frame.content_top = phone_gutter;
+  frame.content_top = frame.content_bottom = phone_gutter;
   return frame;
 }
 

@@ -94,7 +94,8 @@ struct Frame {
   float gutter = 16;
   float content_x = 0;
   float content_width = 0;
-  float content_top = 0;  ///< padding above the content region, below the header
+  float content_top = 0;     ///< padding above the content region, below the header
+  float content_bottom = 0;  ///< padding below it, where no footer is
   float navigation_x = 0;
   float navigation_width = 0;  ///< of the column, or of the drawer when not wide
   float contents_x = 0;

@@ -25,6 +25,16 @@ if (element) {
       });
     });
   }
+  // What the hub does not cover, such as the room for a scrollbar, is the page's.
+  const colour = (): void => {
+    const theme = element.dataset.theme;
+    if (theme) {
+      document.documentElement.dataset.theme = theme;
+    } else {
+      delete document.documentElement.dataset.theme;
+    }
+  };
+  new MutationObserver(colour).observe(element, { attributeFilter: ['data-theme'] });
   // In a frame most other sites refuse to be shown.
   element.addEventListener('hubglass:link', (event) => {
     const { href, kind } = (event as CustomEvent<{ href: string; kind: string }>).detail;

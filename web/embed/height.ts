@@ -43,9 +43,14 @@ export function followHeight(element: HTMLElement, told: (height: number) => voi
   watch();
 }
 
-/** The lower edge of the last of the content, counted from the top of the hub. */
+/** The lower edge of the content, counted from the top of the hub. */
 function contentHeight(element: HTMLElement): number {
   const { top } = element.getBoundingClientRect();
+  const content = element.shadowRoot?.querySelector('.hg-glass > .hg-region-content');
+  if (content && element.getAttribute('state') === 'ready') {
+    // The engine says; the box itself is as high as the frame.
+    return Math.ceil(content.getBoundingClientRect().top - top + parseFloat(getComputedStyle(content).minHeight));
+  }
   return Math.ceil(Math.max(0, ...partsOf(element).map((part) => part.getBoundingClientRect().bottom - top)));
 }
 

@@ -43,8 +43,12 @@ export function dialog(className: string, title: string, ...children: Child[]): 
   element.addEventListener('close', () => {
     element.remove();
   });
+  let pressed = false; // beside it: the click that ends the touch that opened it is none on it
+  element.addEventListener('pointerdown', ({ target }) => {
+    pressed = target === element;
+  });
   element.addEventListener('click', ({ target }) => {
-    if (target === element) {
+    if (pressed && target === element) {
       element.close();
     }
   });

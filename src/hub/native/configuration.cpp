@@ -1,5 +1,6 @@
 #include "hub/native/configuration.h"
 
+#include "hub/address.h"
 #include "hub/text.h"
 
 #include <algorithm>
@@ -7,6 +8,21 @@
 #include <utility>
 
 namespace hubglass::hub {
+
+std::string site_address(const Setting& setting, Reporter& reporter) {
+  if (setting.value.empty()) return {};
+  Address address = read_address(setting.value);
+  if (address.kind != AddressKind::external || host_of(address.text).empty() ||
+      address.text.find_first_of("?#") != std::string::npos) {
+    reporter.report(Severity::error, setting.line, setting.column,
+                    "\"site_url\" must be the address of the hub's folder on the web, such as "
+                    "https://hub.example/path/; \"" +
+                        setting.value + "\" is not");
+    return {};
+  }
+  if (!address.text.ends_with('/')) address.text += '/';
+  return std::move(address.text);
+}
 
 std::string strip_html(std::string_view html) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> entities = {{

@@ -79,6 +79,10 @@ void set_languages(Configuration& configuration, Reporter& reporter);
 Result<Configuration> read_hub_json(std::string_view text, Reporter& reporter);
 Result<Configuration> read_mkdocs(std::string_view text, Reporter& reporter);
 
+/// Where the hub can be read, with a final slash. When the setting is no address of a folder on the web, nothing; then
+/// that is reported at its place.
+std::string site_address(const Setting& setting, Reporter& reporter);
+
 /// Removes HTML tags and decodes the few entities that copyright lines use.
 std::string strip_html(std::string_view html);
 

@@ -35,8 +35,7 @@ class HubJsonReader {
     if (root.contains("language")) hub.language = text_member(root, "language");
     if (hub.language.empty()) hub.language = "en";
     hub.description = text_member(root, "description");
-    hub.site_url = text_member(root, "site_url");
-    if (!hub.site_url.empty() && !hub.site_url.ends_with('/')) hub.site_url += '/';
+    hub.site_url = site_address(setting(root, "site_url"), reporter_);
     hub.copyright = strip_html(text_member(root, "copyright"));
     hub.version = text_member(root, "version");
     hub.home_link = external_member(root, "home_link");

@@ -29,8 +29,7 @@ class MkdocsReader {
     const YAML::Node name = member(root, "site_name");
     if (hub.title.empty() && (!name.IsDefined() || name.IsScalar() || name.IsNull()))
       reporter_.report(Severity::error, 1, 1, "the project has no title; add 'site_name'");
-    hub.site_url = text(member(root, "site_url"));
-    if (!hub.site_url.empty() && !hub.site_url.ends_with('/')) hub.site_url += '/';
+    hub.site_url = site_address(setting(member(root, "site_url")), reporter_);
     hub.description = text(member(root, "site_description"));
     hub.copyright = strip_html(text(member(root, "copyright")));
     configuration.content_folder = text(member(root, "docs_dir"));

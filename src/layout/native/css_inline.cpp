@@ -187,7 +187,7 @@ void append_parts(const Theme& theme, std::string& css) {
   css += ".hg-page .hg-breadcrumb :is(ul,ol)>li+li::before{" +
          drawn_icon(icon_chevron_right, separator_side, px((separator_width - separator_side) / 2),
                     middle_of_line(separator_side), "var(--hg-muted)") +
-         "border-radius:0;}\n";
+         "border-radius:0;margin-top:" + px(box_style(Look::breadcrumb_entry, false, theme.kiosk).padding.top) + ";}\n";
   css += ".hg-page .hg-breadcrumb ol>li{display:flow-root;}\n";
   css += ".hg-page .hg-fact>dd{margin-block-start:" + px(definition_gap) + ";}\n";
   css +=

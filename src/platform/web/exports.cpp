@@ -249,10 +249,11 @@ EMSCRIPTEN_KEEPALIVE const float* hubglass_frame_sizes(std::uint32_t handle) {
   }
   const layout::Frame& frame = instance->app.frame();
   const auto height = [&](layout::Region region) { return instance->app.region(region).list().height; };
-  instance->frame_sizes = {frame.wide ? 1.0F : 0.0F, frame.header_height,    frame.content_x,
-                           frame.content_top,        frame.content_width,    height(layout::Region::content),
-                           frame.navigation_x,       frame.navigation_width, height(layout::Region::navigation),
-                           frame.contents_x,         frame.contents_width,   height(layout::Region::contents)};
+  instance->frame_sizes = {
+      frame.wide ? 1.0F : 0.0F, frame.header_height,    frame.content_x,
+      frame.content_top,        frame.content_width,    frame.content_bottom + height(layout::Region::content),
+      frame.navigation_x,       frame.navigation_width, height(layout::Region::navigation),
+      frame.contents_x,         frame.contents_width,   height(layout::Region::contents)};
   return instance->frame_sizes.data();
 }
 

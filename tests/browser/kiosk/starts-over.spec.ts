@@ -105,3 +105,16 @@ test('five taps into the corner open the service panel', async ({ page }) => {
   await panel.getByRole('button', { name: 'Close' }).click();
   await expect(panel).toBeHidden();
 });
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('the service panel stays open until a touch beside it', async ({ page }) => {
+    await openKiosk(page);
+    for (let i = 0; i < 5; i++) await page.touchscreen.tap(12, 110);
+    const panel = page.getByRole('dialog', { name: 'Service' });
+    await expect(panel).toBeVisible();
+    await page.touchscreen.tap(12, 110);
+    await expect(panel).toBeHidden();
+  });
+});

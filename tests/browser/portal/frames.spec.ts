@@ -42,7 +42,8 @@ async function expectFits(page: Page, { frame }: Host): Promise<number> {
   await expect
     .poll(async () => {
       const end = await frame.locator('.hg-region-content > :last-child').evaluate((last) => {
-        return last.getBoundingClientRect().bottom + scrollY;
+        const room = last.closest('.bare') ? 16 : 0; // below the last card, for its shadow
+        return last.getBoundingClientRect().bottom + scrollY + room;
       });
       return Math.abs((await heightOf(page)) - end);
     })
@@ -396,3 +397,26 @@ test.describe('hostile', () => {
     expect(await toldBy(page)).toEqual(before);
   });
 });
+
+for (const system of ['light', 'dark'] as const) {
+  test(`a frame has the theme it was given to its edges, on a ${system} system`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: system });
+    const other = system === 'light' ? 'dark' : 'light';
+    const host = await openHost(page, `<iframe data-hubglass="${embed}?theme=${other}" title="Hub"></iframe>`);
+    await ready(host);
+    const edge = () =>
+      host.frame.locator('html').evaluate((root) => {
+        const { backgroundColor, colorScheme } = getComputedStyle(root);
+        return [colorScheme, backgroundColor];
+      });
+    const surface = () =>
+      host.frame
+        .locator('hub-glass')
+        .evaluate((hub) => [getComputedStyle(hub).colorScheme, getComputedStyle(hub).backgroundColor]);
+    expect((await edge())[0]).toBe(other);
+    expect(await edge()).toEqual(await surface());
+    await call(page, 'setTheme', system);
+    await expect.poll(async () => (await edge())[0]).toBe(system);
+    expect(await edge()).toEqual(await surface());
+  });
+}

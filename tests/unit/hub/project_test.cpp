@@ -246,6 +246,24 @@ TEST(HubJsonProject, WrongTypesAndNamesAreAllReported) {
   EXPECT_EQ(count_findings(project.diagnostics, Severity::error, "no title"), 0u) << "said twice:\n" << all;
 }
 
+TEST(Project, AnAddressThatIsNoFolderOnTheWebIsReported) {
+  for (const std::string_view address : {"x.example", "ftp://x.example/", "mailto:a@x.example", "httpx://x.example/",
+                                         "https:///", "https://x.example/?a", "https://x.example/#a"}) {
+    for (const bool json : {true, false}) {
+      SampleProject sample;
+      const std::string value = "\"" + std::string(address) + "\"";
+      sample.write(json ? "hub.json" : "mkdocs.yml", json ? "{\"title\": \"T\",\n \"site_url\": " + value + "}"
+                                                          : "site_name: T\nsite_url: " + value + "\n");
+      sample.write(json ? "index.md" : "docs/index.md", "# S\n");
+      const hub::Project project = sample.read();
+      EXPECT_EQ(project.hub.site_url, "") << address;
+      const std::string all = all_findings(project.diagnostics);
+      EXPECT_EQ(count_findings(project.diagnostics, Severity::error, value), 1U) << all;
+      EXPECT_THAT(all, HasSubstr(json ? "hub.json:2:14" : "mkdocs.yml:2:11"));
+    }
+  }
+}
+
 TEST(HubJsonProject, KeysThatStandTwiceAreNoted) {
   SampleProject sample;
   sample.write("hub.json", "{\"title\": \"A\",\n \"licence\": {\"name\": \"x\"},\n \"title\": \"B\"}");

@@ -1,0 +1,129 @@
+// A hub in pages that lay out everything in ways of their own, and that steer it carelessly.
+
+import type { Page } from '@playwright/test';
+import { expect, hubOf, test, waitForState } from '../support/hub';
+import { followEvents, openPortal, toldBy } from '../support/portal';
+
+/** Styles of the page around; by script, because its policy allows no others. */
+async function styled(page: Page, css: string): Promise<void> {
+  await page.addInitScript((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+}
+
+const usual = { width: 1280, height: 800 };
+
+/** The width that the hub's page is laid out at, px. */
+const laidOut = async (page: Page): Promise<number> =>
+  (await hubOf(page).locator('[part=mirror]').boundingBox())?.width ?? 0;
+
+for (const [name, css, tag, width] of [
+  ['that unsets every style', '* { all: unset } head { display: none }', '', 1264],
+  ['that has the tag inline', 'hub-glass { display: inline }', '', 1264],
+  ['with a row of flexible boxes', 'body { margin: 0 } #row { display: flex }', '', 960],
+  ['that lets the tag float', 'body { margin: 0 } hub-glass { float: left }', '', 960],
+  ['with a grid', 'body { margin: 0 } #row { display: grid; grid-template-columns: 1fr 2fr }', '', 1280],
+] as const) {
+  for (const height of ['auto', '500']) {
+    test(`fits into a page ${name}, height ${height}`, async ({ page }) => {
+      await page.setViewportSize(usual);
+      await styled(page, css);
+      const others = name.includes('grid') ? '<p>Beside</p>' : '';
+      await openPortal(
+        page,
+        `<div id="row">${others}<hub-glass loading="eager" height="${height}" ${tag}></hub-glass></div>`,
+      );
+      await waitForState(page, 'ready');
+      const wanted = name.includes('grid') ? (usual.width * 2) / 3 : name.includes('unsets') ? usual.width : width;
+      await expect.poll(() => laidOut(page)).toBeGreaterThan(wanted - 40);
+      expect(await laidOut(page)).toBeLessThanOrEqual(wanted + 1);
+      const narrow = 400;
+      await page.setViewportSize({ width: narrow, height: 800 });
+      await expect.poll(() => laidOut(page)).toBeLessThanOrEqual(narrow);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow);
+    });
+  }
+}
+
+test('keeps its lines while it is hidden, and draws when it is shown', async ({ page }) => {
+  await openPortal(page, '<hub-glass loading="eager"></hub-glass>');
+  await waitForState(page, 'ready');
+  const high = async () => (await hubOf(page).boundingBox())?.height;
+  const before = await high();
+  const hide = (hidden: boolean) =>
+    hubOf(page).evaluate((hub, to) => {
+      hub.style.display = to ? 'none' : '';
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, hidden);
+  const heights = await hubOf(page).evaluate(async (hub) => {
+    const mirror = hub.shadowRoot?.querySelector<HTMLElement>('[part=mirror]');
+    const seen = new Set<string>();
+    const observer = new MutationObserver(() => seen.add(mirror?.style.getPropertyValue('--hg-content-height') ?? ''));
+    if (mirror) observer.observe(mirror, { attributeFilter: ['style'] });
+    hub.style.display = 'none';
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return [...seen];
+  });
+  expect(heights).toEqual([]);
+  await hide(false);
+  expect(await high()).toBe(before);
+});
+
+test('a script that opens a page leaves a reader elsewhere where they are', async ({ page }) => {
+  await styled(page, '#above { height: 3000px }');
+  await openPortal(page, '<button>Mine</button><div id="above"></div><hub-glass loading="eager"></hub-glass>');
+  await waitForState(page, 'ready');
+  await page.getByRole('button', { name: 'Mine' }).focus();
+  await hubOf(page).evaluate((hub) => {
+    hub.setAttribute('route', 'glossary/');
+  });
+  await expect(hubOf(page).getByRole('heading', { level: 1, name: 'Glossary' })).toHaveCount(1);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect(page.getByRole('button', { name: 'Mine' })).toBeFocused();
+});
+
+test.describe('a language it does not have', () => {
+  test.use({ expectedProblems: /lang="xx" means nothing/ });
+
+  test('the tag says the language that is shown, whatever it was given', async ({ page }) => {
+    await openPortal(page, '<hub-glass loading="eager" lang="de"></hub-glass>');
+    await waitForState(page, 'ready');
+    await hubOf(page).evaluate((hub) => {
+      hub.lang = 'xx';
+    });
+    await expect(hubOf(page)).toHaveAttribute('lang', 'de');
+    await hubOf(page).evaluate((hub) => {
+      hub.removeAttribute('lang');
+    });
+    await expect(hubOf(page)).toHaveAttribute('lang', 'de');
+  });
+});
+
+test('a route that does not exist is told as it was asked for, and values of other types do no harm', async ({
+  page,
+}) => {
+  await followEvents(page);
+  await openPortal(page, '<hub-glass loading="eager"></hub-glass>');
+  await waitForState(page, 'ready');
+  await hubOf(page).evaluate((hub) => {
+    const loose = hub as unknown as { navigate(...values: unknown[]): void };
+    loose.navigate('nope/');
+    loose.navigate(null);
+    loose.navigate({}, 7);
+  });
+  const routes = (await toldBy(page)).filter(({ name }) => name === 'navigate').map(({ detail }) => detail?.route);
+  expect(routes).toEqual(['nope/', 'null', '[object Object]']);
+  await expect(hubOf(page).getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+});
+
+test('the last card keeps its shadow', async ({ page }) => {
+  await openPortal(page, '<hub-glass loading="eager" view="cluster" route="data-spaces/"></hub-glass>');
+  await waitForState(page, 'ready');
+  const room = await hubOf(page).evaluate((hub) => {
+    const cards = [...(hub.shadowRoot?.querySelectorAll('.hg-card') ?? [])];
+    return hub.getBoundingClientRect().bottom - Math.max(...cards.map((card) => card.getBoundingClientRect().bottom));
+  });
+  expect(room).toBeGreaterThanOrEqual(16);
+});
