@@ -1,5 +1,6 @@
 import { tell } from './events';
 import type { Mirror } from './mirror';
+import { loadReading } from './on-demand';
 import type { Router } from './router';
 
 /** What the mirror's elements ask for. */
@@ -105,6 +106,10 @@ export function followLinks(mirror: Mirror, following: Following, intents: Inten
       const wanted = link ?? linkOfCard(target);
       if (wanted && !event.defaultPrevented && event.button === 0) {
         follow(event, wanted, link !== null);
+      }
+      const term = target.closest('abbr');
+      if (term && !wanted) {
+        void loadReading().then((loaded) => loaded?.explain(term, event));
       }
     },
     { signal },

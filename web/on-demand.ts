@@ -1,6 +1,6 @@
 type Reading = typeof import('./reading');
 
-/** What readers need who select, copy or come for a passage; undefined until one does. */
+/** What readers need who select, copy, touch a word or come for a passage; undefined until one does. */
 export let reading: Reading | undefined;
 
 /** Loads it, once. It may be out of reach; then the browser's own ways are left. */

@@ -29,6 +29,38 @@ test('the pointer over a word of the glossary finds what it means', async ({ pag
   expect(hit.text).toMatch(/^data spaces?$/i);
 });
 
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('a touch shows what a word means, and another one ends it', async ({ page }) => {
+    await openHub(page, 'data-spaces/');
+    const word = mirrored(page, 'abbr[title^="A group of partners who share data"]').first();
+    await word.scrollIntoViewIfNeeded();
+    await word.tap();
+    const tip = page.getByRole('tooltip');
+    await expect(tip).toHaveText('A group of partners who share data under common rules.');
+    const [below, above] = [await tip.boundingBox(), await word.boundingBox()];
+    expect(below?.y).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0));
+    expect(below?.x).toBeGreaterThanOrEqual(0);
+    await page.touchscreen.tap(5, 5);
+    await expect(tip).toHaveCount(0);
+    await word.tap();
+    await expect(tip).toBeVisible();
+    await hubOf(page).evaluate((hub) => {
+      hub.navigate('about/');
+    });
+    await expect(tip).toHaveCount(0);
+  });
+
+  test('a touch on a card follows its link, whatever words it holds', async ({ page }) => {
+    await openHub(page, 'data-spaces/');
+    const word = mirrored(page, '.hg-card:has(a.hg-covers) abbr').first();
+    await word.tap();
+    await expect(page.getByRole('tooltip')).toHaveCount(0);
+    await expect(page).toHaveURL(/data-spaces\/.+/);
+  });
+});
+
 test('a heading, a link and the list of contents keep their plain names', async ({ page }) => {
   await openHub(page, 'words/', oddSite);
   await expect(page.getByRole('heading', { name: 'The LDT in a heading', exact: true })).toHaveCount(1);

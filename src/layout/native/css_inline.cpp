@@ -214,7 +214,7 @@ void append_parts(const Theme& theme, std::string& css) {
       px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
       ";cursor:pointer;}\n.hg-page .hg-text-button[aria-pressed=true]{font-weight:700;}\n";
   css += "@container hg (min-width:" + px(theme.frame.wide_width) +
-         "){.hg-page .hg-control-button[data-action=menu]{display:none;}}\n";
+         "){.hg-page .hg-control:has(>[data-action=menu]){display:none;}}\n";  // its box would keep a gap before it
   // Nobody is offered a switch that does nothing: without its code, or before that is there, the element is not
   // defined.
   css += "hub-glass:not(:defined) button{visibility:hidden;}\n";
