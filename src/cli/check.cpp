@@ -38,8 +38,8 @@ Exit check(const Arguments& arguments) {
   const bool good = counts.errors == 0 && counts.warnings == 0;
   print("Checked " + counted(hub.pages.size(), "page", "pages") + ", " +
         counted(hub.clusters.size(), "cluster", "clusters") + " and " +
-        counted(hub.initiatives.size(), "initiative", "initiatives") + " of '" + hub.title + "': found " +
-        describe(counts) + ".\n");
+        counted(hub.initiatives.size(), "initiative", "initiatives") +
+        (hub.title.empty() ? "" : " of '" + hub.title + "'") + ": found " + describe(counts) + ".\n");
   if (good) {
     print("Next: 'hubglass build " + path + "' makes the site.\n");
   } else {

@@ -35,8 +35,7 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
                 std::string(file));
   }
   if (const std::size_t invalid = document::find_invalid_utf8(source); invalid != std::string_view::npos) {
-    return fail(ErrorCode::markdown_malformed, "the page is not UTF-8 text; save it as UTF-8",
-                place(file, source, invalid));
+    return fail(ErrorCode::markdown_malformed, "the page is not UTF-8 text", place(file, source, invalid));
   }
   std::string normalised;
   if (has_carriage_return(source)) {

@@ -2,7 +2,17 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { oddSite } from './sites';
-import { addressOf, expect, hubOf, nameMissingSites, openHub, settle, showOnly, test } from './support/hub';
+import {
+  addressOf,
+  expect,
+  type HubElement,
+  hubOf,
+  nameMissingSites,
+  openHub,
+  settle,
+  showOnly,
+  test,
+} from './support/hub';
 import { Picture } from './support/picture';
 
 nameMissingSites();
@@ -47,7 +57,7 @@ test.describe('with a finger', () => {
     await word.tap();
     await expect(tip).toBeVisible();
     await hubOf(page).evaluate((hub) => {
-      hub.navigate('about/');
+      (hub as HubElement).navigate('about/');
     });
     await expect(tip).toHaveCount(0);
   });

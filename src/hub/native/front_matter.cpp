@@ -4,15 +4,28 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <utility>
+
 namespace hubglass::hub {
 
 namespace {
 
-std::string scalar(const YAML::Node& map, const char* key) {
+void set_problem(FrontMatter& result, const YAML::Mark& mark, std::string sentence) {
+  result.problem = std::move(sentence);
+  if (mark.is_null()) return;
+  result.line = 2 + static_cast<std::uint32_t>(mark.line);  // below the line of "---"
+  result.column = 1 + static_cast<std::uint32_t>(mark.column);
+}
+
+std::string text_of(const YAML::Node& map, const std::string& key, FrontMatter& result) {
   std::string value;
   for (const auto& pair : map) {
-    if (pair.first.IsScalar() && pair.first.Scalar() == key && pair.second.IsScalar())
+    if (!pair.first.IsScalar() || pair.first.Scalar() != key) continue;
+    if (pair.second.IsScalar()) {
       value = collapse(pair.second.Scalar());
+    } else if (!pair.second.IsNull()) {
+      set_problem(result, pair.second.Mark(), "the front matter's '" + key + "' is no text, so it is left out");
+    }
   }
   return value;
 }
@@ -35,10 +48,10 @@ FrontMatter read_front_matter(std::string_view page) {
   try {
     const YAML::Node root = YAML::Load(std::string(page.substr(start, end - start)));
     if (!root.IsMap()) return result;
-    result.title = scalar(root, "title");
-    result.description = scalar(root, "description");
+    result.title = text_of(root, "title", result);
+    result.description = text_of(root, "description", result);
   } catch (const YAML::Exception& error) {
-    result.problem = "the front matter is not YAML: " + error.msg;
+    set_problem(result, error.mark, "the front matter is not YAML: " + error.msg);
   }
   return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,9 @@ namespace hubglass::hub {
 struct FrontMatter {
   std::string title;
   std::string description;
-  std::string problem;  ///< why it could not be read; empty when all is well or there is none
+  std::string problem;       ///< why some of it could not be read; empty when all is well or there is none
+  std::uint32_t line = 1;    ///< of the problem, in the page
+  std::uint32_t column = 1;  ///< of the problem
 };
 
 FrontMatter read_front_matter(std::string_view page);

@@ -108,7 +108,8 @@ PageReader::Text PageReader::read_text(const std::string& source) {
     text = std::move(*read);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     front_matter = read_front_matter(text);
-    if (!front_matter.problem.empty()) report(Severity::warning, path, 1, 1, front_matter.problem);
+    if (!front_matter.problem.empty())
+      report(Severity::warning, path, front_matter.line, front_matter.column, front_matter.problem);
     if (auto parsed = markdown::parse(text, path)) {
       document = std::move(parsed->document);
       std::move(parsed->diagnostics.begin(), parsed->diagnostics.end(), std::back_inserter(project_.diagnostics));

@@ -35,7 +35,11 @@ constexpr std::size_t largest_configuration = 4u << 20;
 /// The configuration file that a path means.
 Result<std::string> find_configuration(const std::string& path, Diagnostics& diagnostics) {
   std::error_code error;
-  if (fs::is_regular_file(path, error)) return path;
+  if (fs::is_regular_file(path, error)) {
+    const fs::path extension = fs::path(path).extension();
+    if (extension == ".json" || extension == ".yml" || extension == ".yaml") return path;
+    return fail(ErrorCode::project_missing, "this file is neither a hub.json nor an mkdocs.yml", path);
+  }
   if (!fs::is_directory(path, error)) {
     return fail(ErrorCode::project_missing, "there is no such project", path);
   }

@@ -91,7 +91,7 @@ test.describe('a language it does not have', () => {
     await openPortal(page, '<hub-glass loading="eager" lang="de"></hub-glass>');
     await waitForState(page, 'ready');
     await hubOf(page).evaluate((hub) => {
-      hub.lang = 'xx';
+      hub.setAttribute('lang', 'xx');
     });
     await expect(hubOf(page)).toHaveAttribute('lang', 'de');
     await hubOf(page).evaluate((hub) => {

@@ -283,5 +283,35 @@ TEST(Project, FrontMatterNamesPages) {
   EXPECT_EQ(hub.pages[0].description, "Given words.");
 }
 
+TEST(Project, FrontMatterThatCannotBeReadIsReportedAtItsPlace) {
+  SampleProject sample;
+  sample.write("mkdocs.yml", "site_name: X\n");
+  sample.write("docs/index.md", "---\ndescription: D\ntitle: [a\n---\n\n# Heading\n");
+  sample.write("docs/other.md", "---\ndescription: D\ntitle: {a: 1}\n---\n\n# Other\n");
+  const hub::Project project = sample.read();
+  const std::string all = all_findings(project.diagnostics);
+  EXPECT_THAT(all, HasSubstr("docs/index.md:4:1: warning: the front matter is not YAML"));
+  EXPECT_THAT(all, HasSubstr("docs/other.md:3:8: warning: the front matter's 'title' is no text"));
+  EXPECT_EQ(project.hub.pages[1].title, "Other");
+  EXPECT_EQ(project.hub.pages[1].description, "D");
+}
+
+TEST(Project, AFileThatIsNoProjectIsRefused) {
+  SampleProject sample;
+  sample.write("index.md", "# S\n");
+  const auto project = hub::read_project(sample.path("index.md"));
+  ASSERT_FALSE(project.has_value());
+  EXPECT_EQ(project.error().code, ErrorCode::project_missing);
+  EXPECT_THAT(project.error().message, HasSubstr("neither a hub.json nor an mkdocs.yml"));
+}
+
+TEST(Project, APageThatIsNotUtf8IsToldOnce) {
+  SampleProject sample;
+  sample.write("mkdocs.yml", "site_name: X\n");
+  sample.write("docs/index.md", "# Caf\xE9\n");
+  const std::string all = all_findings(sample.read().diagnostics);
+  EXPECT_THAT(all, HasSubstr("docs/index.md:1: error: the page is not UTF-8 text. Save the page as UTF-8 text."));
+}
+
 }  // namespace
 }  // namespace hubglass::test
