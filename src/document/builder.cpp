@@ -106,6 +106,7 @@ void copy_inline_list(Builder& builder, const Document& source, Index first, Ind
     node.text = copy_text(source, node.text, target);
     node.text2 = copy_text(source, node.text2, target);
     node.classes = copy_text(source, node.classes, target);
+    node.id = copy_text(source, node.id, target);
     if (node.detail != none && node.kind == InlineKind::link) {
       Link link = source.links[node.detail];
       link.href = copy_text(source, link.href, target);
@@ -141,6 +142,7 @@ Index Builder::copy_block(const Document& source, Index source_block, Index pare
   block.info = copy_text(source, block.info, document_);
   block.variant = copy_text(source, block.variant, document_);
   block.language = copy_text(source, block.language, document_);
+  block.marked_lines = copy_text(source, block.marked_lines, document_);
   Index child = block.first_child;
   block.first_child = none;
   block.first_inline = none;

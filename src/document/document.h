@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -90,7 +91,23 @@ enum class Role : std::uint8_t {
   contents,          ///< group (nav, "On this page"): contents_title, contents_list
   contents_title,    ///< paragraph
   contents_list,     ///< bullet_list; items hold one paragraph with a link to an anchor; nested by heading level
+  // Dialect, continued
+  definition_list,  ///< group: definition_term paragraphs and definition groups
+  definition_term,  ///< paragraph
+  definition,       ///< group: blocks; `tight`
+  footnotes,        ///< ordered_list at the page's end; items are footnote
+  footnote,         ///< list_item with an id that references lead to
+  listing,          ///< group: code_head, then a code block
+  code_head,        ///< group: code_title and code_language, in a row
+  code_title,       ///< paragraph, may be empty
+  code_language,    ///< paragraph: the language's name
+  tab_set,          ///< group of tab groups
+  tab,              ///< group: tab_label, then blocks; `open`: the one chosen at first
+  tab_label,        ///< paragraph
+  media,            ///< paragraph with a link to what cannot be shown in place; `variant` says what it is ("video")
+  outline,          ///< group: the page's own table of contents (`[TOC]`): a bullet_list of links to headings
 };
+inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::outline) + 1;
 
 enum class Align : std::uint8_t { none, left, centre, right };
 enum class Task : std::uint8_t { none, open, done };
@@ -119,6 +136,11 @@ struct Block {
   /// Accent of a cluster: 0 none, 1–6 the palette in LOOK.md's order. Inherited by children where their own is 0.
   std::uint8_t accent = 0;
   std::uint32_t line = 0;  ///< 1-based line in the page's source, 0 when composed
+  // Code: `info` is the language alone, `start` the first line's number
+  bool numbered = false;  ///< its lines show their numbers
+  Text marked_lines;      ///< those to highlight, counted from 1: "2 5-7"
+  // Cells
+  std::uint8_t column_span = 1;
 };
 
 enum class InlineKind : std::uint8_t {
@@ -145,7 +167,13 @@ enum class InlineKind : std::uint8_t {
                  ///< is_text_button) is named by them; `text2` is then what its action needs to say
   wbr,           ///< where a long address may break
   html,          ///< `text`: raw HTML, only present when parsing for conformance
+  defined_term,  ///< children; the term that the text explains here
+  citation,      ///< children; a work's title
+  variable,      ///< children
+  sample,        ///< children; what a program says
+  quotation,     ///< children, with their quotation marks
 };
+inline constexpr std::size_t inline_kind_count = static_cast<std::size_t>(InlineKind::quotation) + 1;
 
 struct Inline {
   InlineKind kind = InlineKind::text;
@@ -154,10 +182,14 @@ struct Inline {
   Text text;
   Text text2;
   Text classes;
+  Text id;  ///< HTML id, unique in the page
   Index detail = none;
   std::uint32_t line = 0;  ///< 1-based source position, 0 when composed
   std::uint32_t column = 0;
 };
+
+/// The colour schemes that a picture is meant for.
+enum class Scheme : std::uint8_t { any, light, dark };
 
 enum class LinkKind : std::uint8_t {
   unresolved,  ///< as the author wrote it
@@ -167,13 +199,21 @@ enum class LinkKind : std::uint8_t {
   broken,      ///< points nowhere, or has a scheme that is not allowed; shown as text
 };
 
+/// What a link is there for, where that is more than to lead somewhere.
+enum class LinkUse : std::uint8_t {
+  plain,
+  note,  ///< leads to a footnote
+  back,  ///< leads from a footnote to the place that refers to it
+};
+
 struct Link {
   Text href;
   Text title;
   Text language;  ///< BCP 47, of its text and of what it leads to, when that is what the link is about
   LinkKind kind = LinkKind::unresolved;
-  bool current = false;       ///< the page or section being shown (aria-current)
-  std::uint8_t button = 0;    ///< 1 .md-button, 2 .md-button--primary
+  bool current = false;     ///< the page or section being shown (aria-current)
+  std::uint8_t button = 0;  ///< 1 .md-button, 2 .md-button--primary
+  LinkUse use = LinkUse::plain;
   bool covers_card = false;   ///< a plain click anywhere on the enclosing card follows it
   std::uint32_t heading = 0;  ///< contents_list links: 1 + index of the heading's block in the content Document
 };
@@ -188,6 +228,7 @@ struct Image {
   bool transparent = false;   ///< has an alpha channel: shown on a light plate in dark mode
   bool decorative = false;    ///< empty alternative text on purpose
   bool stated_width = false;  ///< `width` was stated by the author (attr_list) and caps the shown width
+  Scheme scheme = Scheme::any;
 
   /// Fills the tile of a mark from edge to edge; any other picture stands on a plate there, with room around it.
   [[nodiscard]] bool fills_tile() const { return !transparent && width >= 1 && width == height; }

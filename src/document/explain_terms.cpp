@@ -1,5 +1,6 @@
 #include "document/abbreviations.h"
 #include "document/budgets.h"
+#include "document/kinds.h"
 
 #include <algorithm>
 #include <array>
@@ -10,46 +11,6 @@ namespace hubglass::document {
 namespace {
 
 constexpr char address_break = '\x01';  ///< stands for a wbr inline, which addresses and words with slashes hold
-
-/// Blocks whose words name a place to go to, or are drawn rather than read.
-bool only_leads_elsewhere(Role role) {
-  switch (role) {
-    case Role::card_icon:
-    case Role::card_action:
-    case Role::card_meta:
-    case Role::breadcrumb:
-    case Role::mark:
-    case Role::chip:
-    case Role::fact_label:
-    case Role::pager:
-    case Role::footer:
-    case Role::notice:
-    case Role::header_bar:
-    case Role::navigation:
-    case Role::contents:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool holds_words(InlineKind kind) {
-  switch (kind) {
-    case InlineKind::emphasis:
-    case InlineKind::strong:
-    case InlineKind::strikethrough:
-    case InlineKind::mark:
-    case InlineKind::insert:
-    case InlineKind::subscript:
-    case InlineKind::superscript:
-    case InlineKind::small:
-    case InlineKind::span:
-    case InlineKind::link:
-      return true;
-    default:
-      return false;
-  }
-}
 
 bool is_run(InlineKind kind) {
   return kind == InlineKind::text || kind == InlineKind::soft_break || kind == InlineKind::wbr;
@@ -63,7 +24,7 @@ class Explainer {
   void read_block(Index index) {
     // By index and by copy: the arrays grow.
     const Block block = document_.blocks[index];
-    if (only_leads_elsewhere(block.role)) return;
+    if (traits_of(block.role).leads_elsewhere) return;
     if (block.kind == BlockKind::heading && own_entries_) enter_section(block);
     if (block.first_inline != none) read_list(block.first_inline);
     for (Index child = block.first_child; child != none; child = document_.blocks[child].next) read_block(child);
@@ -94,7 +55,7 @@ class Explainer {
       const Inline& node = document_.inlines[i];
       if (!is_run(node.kind)) {
         const Index next = node.next;
-        if (holds_words(node.kind)) read_list(node.first_child);
+        if (traits_of(node.kind).holds_words) read_list(node.first_child);
         i = next;
         continue;
       }

@@ -1,4 +1,4 @@
-#include "document/document.h"
+#include "document/kinds.h"
 
 namespace hubglass::document {
 
@@ -7,24 +7,22 @@ namespace {
 void append_inlines(const Document& document, Index first, std::string& result) {
   visit_inlines(document, first, [&](Index i) {
     const Inline& node = document.inlines[i];
-    switch (node.kind) {
-      case InlineKind::text:
-      case InlineKind::code:
+    switch (traits_of(node.kind).reads) {
+      case ReadsAs::text:
         result.append(document.view(node.text));
         break;
-      case InlineKind::soft_break:
-      case InlineKind::hard_break:
+      case ReadsAs::space:
         result.push_back(' ');
         break;
-      case InlineKind::image:
+      case ReadsAs::alternative:
         if (node.detail != none) result.append(document.view(document.images[node.detail].alt));
         break;
-      case InlineKind::button:
+      case ReadsAs::action:
         if (!is_text_button(document, node)) {
           result.append(document.view(node.text2).substr(0, document.view(node.text2).find('\n')));
         }
         break;
-      default:
+      case ReadsAs::children:
         break;
     }
   });

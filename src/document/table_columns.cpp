@@ -32,13 +32,21 @@ void extend(Extent& extent, const std::string& text) {
 
 }  // namespace
 
+int span_weight(const std::vector<std::uint8_t>& columns, std::size_t first, std::size_t span) {
+  int weight = 0;
+  for (std::size_t i = first; i < first + span; ++i) weight += i < columns.size() ? columns[i] : 1;
+  return weight;
+}
+
 std::vector<std::uint8_t> column_weights(const Document& document, Index table) {
   std::vector<Extent> columns;
   for (Index row = document.blocks[table].first_child; row != none; row = document.blocks[row].next) {
     std::size_t column = 0;
     for (Index cell = document.blocks[row].first_child; cell != none; cell = document.blocks[cell].next) {
-      if (column == columns.size()) columns.emplace_back();
-      extend(columns[column++], plain_text(document, cell));
+      const std::size_t span = document.blocks[cell].column_span;
+      if (columns.size() < column + span) columns.resize(column + span);
+      if (span == 1) extend(columns[column], plain_text(document, cell));
+      column += span;
     }
   }
   std::vector<double> wishes;

@@ -12,13 +12,13 @@ namespace hubglass::html {
 using namespace std::string_view_literals;
 
 inline constexpr std::array tag_names = {
-    "a"sv,          "abbr"sv,   "article"sv, "aside"sv,   "b"sv,     "blockquote"sv, "br"sv,  "button"sv,
-    "code"sv,       "dd"sv,     "del"sv,     "details"sv, "div"sv,   "dl"sv,         "dt"sv,  "em"sv,
-    "figcaption"sv, "figure"sv, "footer"sv,  "h1"sv,      "h2"sv,    "h3"sv,         "h4"sv,  "h5"sv,
-    "h6"sv,         "header"sv, "hr"sv,      "img"sv,     "input"sv, "ins"sv,        "kbd"sv, "li"sv,
-    "main"sv,       "mark"sv,   "nav"sv,     "ol"sv,      "p"sv,     "path"sv,       "pre"sv, "s"sv,
-    "section"sv,    "small"sv,  "span"sv,    "strong"sv,  "sub"sv,   "summary"sv,    "sup"sv, "svg"sv,
-    "table"sv,      "tbody"sv,  "td"sv,      "th"sv,      "thead"sv, "tr"sv,         "ul"sv,  "wbr"sv,
+    "a"sv,       "abbr"sv,       "article"sv, "aside"sv,  "b"sv,       "blockquote"sv, "br"sv,  "button"sv, "caption"sv,
+    "cite"sv,    "code"sv,       "dd"sv,      "del"sv,    "details"sv, "dfn"sv,        "div"sv, "dl"sv,     "dt"sv,
+    "em"sv,      "figcaption"sv, "figure"sv,  "footer"sv, "h1"sv,      "h2"sv,         "h3"sv,  "h4"sv,     "h5"sv,
+    "h6"sv,      "header"sv,     "hr"sv,      "img"sv,    "input"sv,   "ins"sv,        "kbd"sv, "li"sv,     "main"sv,
+    "mark"sv,    "nav"sv,        "ol"sv,      "p"sv,      "path"sv,    "pre"sv,        "q"sv,   "s"sv,      "samp"sv,
+    "section"sv, "small"sv,      "span"sv,    "strong"sv, "sub"sv,     "summary"sv,    "sup"sv, "svg"sv,    "table"sv,
+    "tbody"sv,   "td"sv,         "th"sv,      "thead"sv,  "tr"sv,      "ul"sv,         "var"sv, "wbr"sv,
 };
 
 inline constexpr std::array attribute_names = {
@@ -37,7 +37,11 @@ inline constexpr std::array attribute_names = {
     "crossorigin"sv,
     "d"sv,
     "data-action"sv,
+    "data-chrome"sv,
+    "data-line"sv,
+    "data-media"sv,
     "data-names"sv,
+    "data-tab"sv,
     "decoding"sv,
     "disabled"sv,
     "focusable"sv,
@@ -50,6 +54,7 @@ inline constexpr std::array attribute_names = {
     "open"sv,
     "rel"sv,
     "role"sv,
+    "rowspan"sv,
     "scope"sv,
     "src"sv,
     "srcset"sv,

@@ -1,5 +1,7 @@
 #include "html/semantics.h"
 
+#include "document/kinds.h"
+
 #include <array>
 
 namespace hubglass::html {
@@ -14,101 +16,110 @@ using document::none;
 using document::Role;
 
 /// An empty tag leaves it to the block's kind.
-Element element_of_role(Role role) {
-  switch (role) {
-    case Role::none:
-      return {};
-    case Role::admonition:
-      return {"div", "hg-admonition", "note"};
-    case Role::admonition_title:
-      return {"p", "hg-admonition-title"};
-    case Role::details:
-      return {"details", "hg-details"};
-    case Role::summary:
-      return {"summary", "hg-summary"};
-    case Role::card_grid:
-      return {"ul", "hg-card-grid", "list"};
-    case Role::card:
-      return {"li", "hg-card"};
-    case Role::card_icon:
-      return {"div", "hg-card-icon"};
-    case Role::card_title:
-      return {"p", "hg-card-title"};
-    case Role::card_action:
-      return {"p", "hg-card-action"};
-    case Role::card_meta:
-      return {"p", "hg-card-meta"};
-    case Role::figure:
-      return {"figure", "hg-figure"};
-    case Role::captioned:
-      return {"figure", ""};
-    case Role::caption:
-      return {"figcaption", "hg-caption"};
-    case Role::container:
-      return {"div", ""};
-    case Role::main:
-      return {"main", "hg-main"};
-    case Role::breadcrumb:
-      return {"nav", "hg-breadcrumb", "", &Labels::breadcrumb};
-    case Role::page_head:
-      return {"div", "hg-page-head"};
-    case Role::page_head_text:
-      return {"div", "hg-page-head-text"};
-    case Role::mark:
-      return {"div", "hg-mark"};
-    case Role::chip:
-      return {"p", "hg-chip"};
-    case Role::facts:
-      return {"aside", "hg-facts", "", &Labels::facts};
-    case Role::fact:
-      return {"div", "hg-fact"};
-    case Role::fact_label:
-      return {"p", "hg-fact-label"};
-    case Role::lead:
-      return {"p", "hg-lead"};
-    case Role::pager:
-      return {"nav", "hg-pager", "", &Labels::pager};
-    case Role::pager_previous:
-      return {"div", "hg-pager-previous"};
-    case Role::pager_next:
-      return {"div", "hg-pager-next"};
-    case Role::footer:
-      return {"footer", "hg-footer"};
-    case Role::notice:
-      return {"div", "hg-notice"};
-    case Role::language_notice:
-      return {"p", "hg-language-notice"};
-    case Role::header_bar:
-      return {"header", "hg-header-bar"};
-    case Role::brand:
-      return {"div", "hg-brand"};
-    case Role::header_controls:
-      return {"div", "hg-header-controls"};
-    case Role::control:
-      return {"div", "hg-control"};
-    case Role::languages:
-      return {"nav", "hg-languages", "", &Labels::languages};
-    case Role::languages_drawer:
-      return {"nav", "hg-languages-drawer", "", &Labels::languages};
-    case Role::language_list:
-      return {"ul", "hg-language-list", "list"};
-    case Role::language_item:
-      return {"li", "hg-language-item"};
-    case Role::language_entry:
-      return {"div", "hg-language"};
-    case Role::navigation:
-      return {"nav", "hg-navigation", "", &Labels::navigation};
-    case Role::navigation_list:
-      return {"ul", "hg-navigation-list", "list"};
-    case Role::contents:
-      return {"nav", "hg-contents", "", &Labels::contents};
-    case Role::contents_title:
-      return {"p", "hg-contents-title"};
-    case Role::contents_list:
-      return {"ul", "hg-contents-list", "list"};
-  }
-  return {};
-}
+struct Row {
+  Role role;
+  Element element;
+};
+
+constexpr std::array rows = {
+    Row{Role::none, {}},
+    Row{Role::admonition, {"div", "hg-admonition", "note"}},
+    Row{Role::admonition_title, {"p", "hg-admonition-title"}},
+    Row{Role::details, {"details", "hg-details"}},
+    Row{Role::summary, {"summary", "hg-summary"}},
+    Row{Role::card_grid, {"ul", "hg-card-grid", "list"}},
+    Row{Role::card, {"li", "hg-card"}},
+    Row{Role::card_icon, {"div", "hg-card-icon"}},
+    Row{Role::card_title, {"p", "hg-card-title"}},
+    Row{Role::card_action, {"p", "hg-card-action"}},
+    Row{Role::card_meta, {"p", "hg-card-meta"}},
+    Row{Role::figure, {"figure", "hg-figure"}},
+    Row{Role::captioned, {"figure", ""}},
+    Row{Role::caption, {"figcaption", "hg-caption"}},
+    Row{Role::container, {"div", ""}},
+    Row{Role::main, {"main", "hg-main"}},
+    Row{Role::breadcrumb, {"nav", "hg-breadcrumb", "", &Labels::breadcrumb}},
+    Row{Role::page_head, {"div", "hg-page-head"}},
+    Row{Role::page_head_text, {"div", "hg-page-head-text"}},
+    Row{Role::mark, {"div", "hg-mark"}},
+    Row{Role::chip, {"p", "hg-chip"}},
+    Row{Role::facts, {"aside", "hg-facts", "", &Labels::facts}},
+    Row{Role::fact, {"div", "hg-fact"}},
+    Row{Role::fact_label, {"p", "hg-fact-label"}},
+    Row{Role::lead, {"p", "hg-lead"}},
+    Row{Role::pager, {"nav", "hg-pager", "", &Labels::pager}},
+    Row{Role::pager_previous, {"div", "hg-pager-previous"}},
+    Row{Role::pager_next, {"div", "hg-pager-next"}},
+    Row{Role::footer, {"footer", "hg-footer"}},
+    Row{Role::notice, {"div", "hg-notice"}},
+    Row{Role::language_notice, {"p", "hg-language-notice"}},
+    Row{Role::header_bar, {"header", "hg-header-bar"}},
+    Row{Role::brand, {"div", "hg-brand"}},
+    Row{Role::header_controls, {"div", "hg-header-controls"}},
+    Row{Role::control, {"div", "hg-control"}},
+    Row{Role::languages, {"nav", "hg-languages", "", &Labels::languages}},
+    Row{Role::languages_drawer, {"nav", "hg-languages-drawer", "", &Labels::languages}},
+    Row{Role::language_list, {"ul", "hg-language-list", "list"}},
+    Row{Role::language_item, {"li", "hg-language-item"}},
+    Row{Role::language_entry, {"div", "hg-language"}},
+    Row{Role::navigation, {"nav", "hg-navigation", "", &Labels::navigation}},
+    Row{Role::navigation_list, {"ul", "hg-navigation-list", "list"}},
+    Row{Role::contents, {"nav", "hg-contents", "", &Labels::contents}},
+    Row{Role::contents_title, {"p", "hg-contents-title"}},
+    Row{Role::contents_list, {"ul", "hg-contents-list", "list"}},
+    Row{Role::definition_list, {"dl", "hg-definitions"}},
+    Row{Role::definition_term, {"dt", "hg-term"}},
+    Row{Role::definition, {"dd", "hg-definition"}},
+    Row{Role::footnotes, {"ol", "hg-footnotes"}},
+    Row{Role::footnote, {"li", "hg-footnote"}},
+    Row{Role::listing, {"figure", "hg-code"}},
+    Row{Role::code_head, {"figcaption", "hg-code-head"}},
+    Row{Role::code_title, {"div", "hg-code-title"}},
+    Row{Role::code_language, {"div", "hg-code-language"}},
+    Row{Role::tab_set, {"div", "hg-tabs"}},
+    Row{Role::tab, {"div", "hg-tab"}},
+    Row{Role::tab_label, {"p", "hg-tab-label"}},
+    Row{Role::media, {"p", "hg-media"}},
+    Row{Role::outline, {"div", "hg-outline"}},
+};
+static_assert(document::in_order(rows, &Row::role, document::role_count), "one row per Role, in its order");
+
+/// Inlines that are an element around their children; an empty tag: they are written otherwise.
+struct InlineRow {
+  InlineKind kind;
+  std::string_view tag;
+};
+
+constexpr std::array inline_rows = {
+    InlineRow{InlineKind::text},
+    InlineRow{InlineKind::soft_break},
+    InlineRow{InlineKind::hard_break},
+    InlineRow{InlineKind::code},
+    InlineRow{InlineKind::emphasis, "em"},
+    InlineRow{InlineKind::strong, "strong"},
+    InlineRow{InlineKind::strikethrough, "del"},
+    InlineRow{InlineKind::mark, "mark"},
+    InlineRow{InlineKind::insert, "ins"},
+    InlineRow{InlineKind::subscript, "sub"},
+    InlineRow{InlineKind::superscript, "sup"},
+    InlineRow{InlineKind::keyboard, "kbd"},
+    InlineRow{InlineKind::small, "small"},
+    InlineRow{InlineKind::abbreviation, "abbr"},
+    InlineRow{InlineKind::span, "span"},
+    InlineRow{InlineKind::link},
+    InlineRow{InlineKind::image},
+    InlineRow{InlineKind::icon},
+    InlineRow{InlineKind::button},
+    InlineRow{InlineKind::wbr},
+    InlineRow{InlineKind::html},
+    InlineRow{InlineKind::defined_term, "dfn"},
+    InlineRow{InlineKind::citation, "cite"},
+    InlineRow{InlineKind::variable, "var"},
+    InlineRow{InlineKind::sample, "samp"},
+    InlineRow{InlineKind::quotation, "q"},
+};
+static_assert(document::in_order(inline_rows, &InlineRow::kind, document::inline_kind_count),
+              "one row per InlineKind, in its order");
 
 constexpr std::array<std::string_view, 6> heading_tags = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
@@ -169,14 +180,16 @@ Element element_of(const Document& document, Index index, bool listed) {
   const Block& block = document.blocks[index];
   const bool has_parent = block.parent != none;
   const Role parent_role = has_parent ? document.blocks[block.parent].role : Role::none;
-  Element element = element_of_role(block.role);
+  Element element = rows[static_cast<std::size_t>(block.role)].element;
   if (element.tag.empty()) {
     element.tag = tag_of_kind(block);
     // In a tight list an item's text stands close: a div has no spacing of its own and is no paragraph to a screen
     // reader.
     if (block.kind == BlockKind::paragraph && has_parent) {
       const Block& parent = document.blocks[block.parent];
-      if (parent.kind == BlockKind::list_item && parent.parent != none && document.blocks[parent.parent].tight) {
+      const bool tight_item =
+          parent.kind == BlockKind::list_item && parent.parent != none && document.blocks[parent.parent].tight;
+      if (tight_item || (parent.role == Role::definition && parent.tight)) {
         element.tag = "div";
       }
     }
@@ -196,6 +209,11 @@ Element element_of(const Document& document, Index index, bool listed) {
     element.tag = "dt";
   } else if (box_without_list || (block.role == Role::figure && parent_role == Role::captioned)) {
     element.tag = "div";
+  } else if (block.role == Role::caption && has_parent && document.blocks[block.parent].kind == BlockKind::table) {
+    element.tag = "caption";
+  } else if ((block.role == Role::definition_term || block.role == Role::definition) &&
+             parent_role != Role::definition_list) {
+    element.tag = block.role == Role::definition ? "div" : "p";
   } else if (caption_alone || (block.role == Role::summary && parent_role != Role::details)) {
     element.tag = "p";
   }
@@ -219,32 +237,7 @@ bool is_marked_external(const Document& document, Index link) {
 }
 
 std::string_view wrapper_tag(InlineKind kind) {
-  switch (kind) {
-    case InlineKind::emphasis:
-      return "em";
-    case InlineKind::strong:
-      return "strong";
-    case InlineKind::strikethrough:
-      return "del";
-    case InlineKind::mark:
-      return "mark";
-    case InlineKind::insert:
-      return "ins";
-    case InlineKind::subscript:
-      return "sub";
-    case InlineKind::superscript:
-      return "sup";
-    case InlineKind::keyboard:
-      return "kbd";
-    case InlineKind::small:
-      return "small";
-    case InlineKind::abbreviation:
-      return "abbr";
-    case InlineKind::span:
-      return "span";
-    default:
-      return {};
-  }
+  return inline_rows[static_cast<std::size_t>(kind)].tag;
 }
 
 }  // namespace hubglass::html

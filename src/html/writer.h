@@ -36,6 +36,8 @@ class Writer {
   /// Finds the line breaks of a leaf.
   void start_leaf(Index index);
   void write_code(Index index);
+  void write_code_lines(const document::Block& block, std::string_view literal);
+  void write_data(const document::Block& block);
   void write_task(const document::Block& block);
   void write_classes(const document::Block& block, std::string_view class_name);
   /// Opens an element that no block stands for, around the siblings from `first` up to (not including) `end`.
@@ -46,7 +48,8 @@ class Writer {
   void write_inlines(Index first);
   void write_inline(Index index);
   /// Text of an inline, or (`index` none) the preformatted text of a code block.
-  void write_text(Index index, std::string_view text);
+  void write_text(Index index, std::string_view text, std::size_t from = 0);
+  void write_id(const document::Inline& node);
   void write_gap(Index index);
   void write_wrapped(const document::Inline& node, std::string_view tag);
   void write_link(Index index);

@@ -1,3 +1,4 @@
+#include "document/line_marks.h"
 #include "document/table_columns.h"
 #include "html/semantics.h"
 #include "html/writer.h"
@@ -180,14 +181,35 @@ void Writer::write_start(Index index, Flow& flow, bool listed) {
   if (block.kind == BlockKind::table_cell && block.header) {
     sink_.attribute("scope", heads_row ? "row" : "col");
   }
+  if (block.kind == BlockKind::table_cell && block.column_span > 1) {
+    sink_.attribute("colspan", std::to_string(block.column_span));
+  }
   if (block.role == Role::details && block.open) {
     sink_.attribute("open", "");
   }
+  write_data(block);
   if (const BlockBox* box = box_of(index)) {
     place(*box, flow);
   }
   if (block.role == Role::summary || block.role == Role::card) {
     sink_.action(1 + index);
+  }
+}
+
+/// What scripts and other programs tell parts by.
+void Writer::write_data(const Block& block) {
+  switch (block.role) {
+    case Role::code_language:
+      sink_.attribute("data-chrome", "");  // the page's, not the author's
+      break;
+    case Role::tab_label:
+      sink_.attribute("data-tab", "");
+      break;
+    case Role::media:
+      sink_.attribute("data-media", view(block.variant));
+      break;
+    default:
+      break;
   }
 }
 
@@ -203,6 +225,12 @@ void Writer::write_classes(const Block& block, std::string_view class_name) {
   if (block.accent != 0) {
     append_class(scratch_, "hg-accent-" + std::to_string(block.accent));
   }
+  if (block.numbered) {
+    append_class(scratch_, "hg-numbered");
+  }
+  if (block.kind == BlockKind::table_cell && block.column_span > 1) {
+    append_class(scratch_, "hg-span-" + std::to_string(block.column_span));
+  }
   if (block.tight && is_list(block)) {
     append_class(scratch_, "hg-tight");
   }
@@ -210,7 +238,9 @@ void Writer::write_classes(const Block& block, std::string_view class_name) {
     append_class(scratch_, "hg-task");
   }
   if (block.kind == BlockKind::table_cell && column_ < columns_.size()) {
-    append_class(scratch_, "hg-share-" + std::to_string(columns_[column_++]));
+    const int share = document::span_weight(columns_, column_, block.column_span);
+    append_class(scratch_, "hg-share-" + std::to_string(share));
+    column_ += block.column_span;
   }
   if (block.role == Role::languages_drawer && block.open) {
     append_class(scratch_, "hg-languages-always");
@@ -327,6 +357,9 @@ void Writer::write_table(Index index) {
   const BlockBox* box = box_of(index);
   Flow flow{box != nullptr ? box->x : 0, box != nullptr ? box->y : 0};
   Index row = document_.blocks[index].first_child;
+  for (; row != none && document_.blocks[row].kind != BlockKind::table_row; row = document_.blocks[row].next) {
+    write_block(row, flow, false);  // its caption
+  }
   while (row != none) {
     const bool header = document_.blocks[row].header;
     Index end = row;
@@ -345,8 +378,7 @@ void Writer::write_table(Index index) {
 
 void Writer::write_code(Index index) {
   const Block& block = document_.blocks[index];
-  const std::string_view info = view(block.info);
-  const std::string_view language = info.substr(0, info.find_first_of(" \t\n\r\f\v{"));
+  const std::string_view language = view(block.info);
   std::string_view literal = view(block.literal);
   if (!literal.empty() && literal.back() == '\n') {
     literal.remove_suffix(1);
@@ -355,8 +387,30 @@ void Writer::write_code(Index index) {
   if (!language.empty()) {
     sink_.attribute("class", std::string("language-").append(language));
   }
-  write_text(none, literal);
+  if (!block.numbered && block.marked_lines.empty()) {
+    write_text(none, literal);
+  } else {
+    write_code_lines(block, literal);
+  }
   sink_.close();
+}
+
+/// Lines that have numbers or stand out are elements of their own; each holds its line's end.
+void Writer::write_code_lines(const Block& block, std::string_view literal) {
+  document::LineMarks marks(view(block.marked_lines));
+  std::uint32_t line = 1;
+  for (std::size_t begin = 0; begin < literal.size() || line == 1; ++line) {
+    const std::size_t end = std::min(literal.find('\n', begin), literal.size() - 1) + 1;
+    scratch_ = marks.holds(line) ? "hg-line hg-marked-line" : "hg-line";
+    sink_.open("span");
+    sink_.attribute("class", scratch_);
+    if (block.numbered) {
+      sink_.attribute("data-line", std::to_string(block.start + line - 1));
+    }
+    write_text(none, literal.substr(0, end), begin);
+    sink_.close();
+    begin = end;
+  }
 }
 
 void Writer::write_task(const Block& block) {

@@ -15,6 +15,7 @@ using document::Inline;
 using document::InlineKind;
 using document::Link;
 using document::LinkKind;
+using document::LinkUse;
 using document::none;
 
 constexpr std::uint32_t inline_action = 0x80000000u;
@@ -101,6 +102,10 @@ void Writer::write_inline(Index index) {
       break;
     case InlineKind::code:
       sink_.open("code");
+      write_id(node);
+      if (!node.text2.empty()) {
+        sink_.attribute("class", std::string("language-").append(view(node.text2)));
+      }
       write_text(index, view(node.text));
       sink_.close();
       break;
@@ -145,9 +150,12 @@ void Writer::pin_before(Index index) {
   }
 }
 
-void Writer::write_text(Index index, std::string_view text) {
-  std::size_t done = 0;
+void Writer::write_text(Index index, std::string_view text, std::size_t from) {
+  std::size_t done = from;
   while (const LineBreak* line_break = next_break(index)) {
+    if (index == none && line_break->offset > text.size()) {
+      break;  // in a later line of this code
+    }
     const std::size_t next = std::clamp<std::size_t>(line_break->offset, done, text.size());
     std::size_t end = next;
     if (line_break->space && index == none) {
@@ -184,8 +192,15 @@ void Writer::write_gap(Index index) {
   }
 }
 
+void Writer::write_id(const Inline& node) {
+  if (!node.id.empty()) {
+    sink_.attribute("id", std::string(options_.id_prefix).append(view(node.id)));
+  }
+}
+
 void Writer::write_wrapped(const Inline& node, std::string_view tag) {
   sink_.open(tag.empty() ? "span" : tag);
+  write_id(node);
   scratch_.clear();
   append_author_classes(scratch_, view(node.classes));
   if (!scratch_.empty()) {
@@ -207,6 +222,7 @@ void Writer::write_link(Index index) {
   const std::string address = link_address(link, view(link.href), options_);
   if (address.empty()) {
     sink_.open("span");
+    write_id(node);
     write_inlines(node.first_child);
     sink_.close();
     return;
@@ -214,6 +230,7 @@ void Writer::write_link(Index index) {
   const bool marked = is_marked_external(document_, index);
   sink_.open("a");
   sink_.attribute("href", address);
+  write_id(node);
   scratch_.clear();
   const auto add_class = [&](bool wanted, std::string_view name) {
     if (wanted) {
@@ -244,6 +261,12 @@ void Writer::write_link(Index index) {
   if (!link.language.empty()) {
     sink_.attribute("lang", view(link.language));
     sink_.attribute("hreflang", view(link.language));
+  }
+  if (link.use == LinkUse::note) {
+    sink_.attribute("role", "doc-noteref");
+  } else if (link.use == LinkUse::back) {
+    sink_.attribute("role", "doc-backlink");
+    sink_.attribute("data-chrome", "");
   }
   if (link.current) {
     const bool page = link.heading == 0 && !current_is_section_ && link.language.empty();
@@ -278,6 +301,7 @@ void Writer::write_image(const Inline& node) {
                     internal_address(options_.base, plain) + " 1x, " + internal_address(options_.base, source) + " 2x");
   }
   sink_.attribute("alt", alternative);
+  write_id(node);
   if (!image.title.empty()) {
     sink_.attribute("title", view(image.title));
   }
@@ -291,6 +315,9 @@ void Writer::write_image(const Inline& node) {
     scratch_ = "hg-transparent";
   } else if (image.fills_tile()) {
     scratch_ = "hg-square";
+  }
+  if (image.scheme == document::Scheme::dark) {
+    scratch_.append(scratch_.empty() ? "" : " ").append("hg-only-dark");
   }
   if (image.align != document::Align::none) {
     scratch_.append(scratch_.empty() ? "" : " ").append(align_class(image.align));

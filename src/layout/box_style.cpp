@@ -254,6 +254,47 @@ const std::array<Entry, look_count> entries = {{
       .background = Colour::sunken,
       .colour = Colour::text,
       .text = TextRole::small}},
+
+    {Look::definition_list, ".hg-definitions", {.before = 24, .maximum = measure}},
+    {Look::definition_term, ".hg-term", {.flow = Flow::leaf, .before = 16, .bold = true}},
+    {Look::definition, ".hg-definition", {.before = 4, .padding = {0, 0, 0, 28}}},
+    {Look::footnotes,
+     ".hg-footnotes",
+     {.before = 48,
+      .maximum = measure + 28,
+      .padding = {24, 0, 0, 28},
+      .border = {1, 0, 0, 0},
+      .text = TextRole::small}},
+    {Look::listing, ".hg-code", {.before = 24, .radius = 8, .background = Colour::code_background}},
+    {Look::code_head,
+     ".hg-code-head",
+     {.flow = Flow::row,
+      .gap = 16,
+      .padding = {8, 16, 8, 16},
+      .border = {0, 0, 1, 0},
+      .colour = Colour::muted,
+      .text = TextRole::small}},
+    {Look::code_title, ".hg-code-title", {.flow = Flow::leaf, .grow = true, .bold = true}},
+    {Look::code_language, ".hg-code-language", {.flow = Flow::leaf}},
+    {Look::tab_set, ".hg-tabs", {.before = 24}},
+    {Look::tab, ".hg-tab", {.before = 24}},
+    {Look::tab_label,
+     ".hg-tab-label",
+     {.flow = Flow::leaf,
+      .padding = {8, 0, 8, 0},
+      .border = {0, 0, 1, 0},
+      .colour = Colour::accent,
+      .text = TextRole::control,
+      .bold = true}},
+    {Look::media,
+     ".hg-media",
+     {.flow = Flow::leaf,
+      .before = 24,
+      .padding = {16, 20, 16, 20},
+      .border = {1, 1, 1, 1},
+      .radius = 8,
+      .background = Colour::sunken,
+      .text = TextRole::card}},
 }};
 
 Edges scaled(const Edges& edges, float factor) {
@@ -327,10 +368,11 @@ constexpr float compact_before = 12;
 constexpr float tight_before = 8;
 
 constexpr std::array spacing_rules = {
-    Spacing{":is(.hg-admonition,.hg-details,.hg-card,.hg-notice)>*", compact_before},
+    Spacing{":is(.hg-admonition,.hg-details,.hg-card,.hg-notice,.hg-tab,.hg-definition)>*", compact_before},
     Spacing{"li>*", compact_before},
     Spacing{":is(.hg-tight>li:not(.hg-card),.hg-fact,.hg-fact>dd,.hg-footer)>*", tight_before},
     Spacing{".hg-fact>.hg-fact-label+*", definition_gap},
+    Spacing{".hg-code>*", 0},
 };
 
 }  // namespace
@@ -374,7 +416,11 @@ float gap_before(const document::Document& document, document::Index block, docu
     case document::Role::details:
     case document::Role::card:
     case document::Role::notice:
+    case document::Role::tab:
+    case document::Role::definition:
       return compact_before;
+    case document::Role::listing:
+      return 0;
     default:
       break;
   }

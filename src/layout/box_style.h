@@ -154,6 +154,18 @@ enum class Look : std::uint8_t {
   language_item,
   language_entry,
   language_notice,
+  definition_list,
+  definition_term,
+  definition,
+  footnotes,
+  listing,
+  code_head,
+  code_title,
+  code_language,
+  tab_set,
+  tab,
+  tab_label,
+  media,
   count
 };
 
@@ -189,6 +201,8 @@ inline constexpr float brand_image_width = hub::logo_width;  ///< at most
 inline constexpr float phone_brand_image_width = 72;         ///< at most, on phones
 inline constexpr float brand_gap = 12;
 inline constexpr float control_icon_side = 24;
-inline constexpr float definition_gap = 4;  ///< from a fact's label to its text
+inline constexpr float code_gutter = 48;      ///< before the lines of code that have numbers
+inline constexpr float code_number_gap = 16;  ///< from a line's number to its text
+inline constexpr float definition_gap = 4;    ///< from a fact's label to its text
 
 }  // namespace hubglass::layout

@@ -117,7 +117,13 @@ class Flattener {
         ink_.style.bold = true;
         break;
       case InlineKind::emphasis:
+      case InlineKind::defined_term:
+      case InlineKind::citation:
+      case InlineKind::variable:
         ink_.style.italic = true;
+        break;
+      case InlineKind::sample:
+        ink_.style.mono = true;
         break;
       case InlineKind::strikethrough:
         ink_.strike = true;
@@ -236,6 +242,9 @@ class Flattener {
 
   void add_image(Index index, const Inline& node) {
     const document::Image& image = document_.images[node.detail];
+    if (image.scheme == document::Scheme::dark) {
+      return;  // pages are drawn for light pictures; CSS hides it likewise
+    }
     if (!shows_image(document_, image)) {
       if (!image.decorative) {
         add_text(index, document_.view(image.alt));

@@ -1,4 +1,7 @@
+#include "document/kinds.h"
 #include "layout/box_style.h"
+
+#include <array>
 
 namespace hubglass::layout {
 
@@ -97,105 +100,96 @@ Look look_of_kind(const Document& document, const Block& block, const Block* par
   return Look::container;
 }
 
+/// `count` leaves it to the block's kind.
+struct Row {
+  Role role;
+  Look look;
+};
+
+constexpr std::array rows = {
+    Row{Role::none, Look::count},
+    Row{Role::admonition, Look::admonition},
+    Row{Role::admonition_title, Look::admonition_title},
+    Row{Role::details, Look::details},
+    Row{Role::summary, Look::summary},
+    Row{Role::card_grid, Look::card_grid},
+    Row{Role::card, Look::card},
+    Row{Role::card_icon, Look::card_icon},
+    Row{Role::card_title, Look::card_title},
+    Row{Role::card_action, Look::card_action},
+    Row{Role::card_meta, Look::card_meta},
+    Row{Role::figure, Look::figure},
+    Row{Role::captioned, Look::container},
+    Row{Role::caption, Look::caption},
+    Row{Role::container, Look::container},
+    Row{Role::main, Look::main},
+    Row{Role::breadcrumb, Look::breadcrumb},
+    Row{Role::page_head, Look::page_head},
+    Row{Role::page_head_text, Look::page_head_text},
+    Row{Role::mark, Look::mark},
+    Row{Role::chip, Look::chip},
+    Row{Role::facts, Look::facts},
+    Row{Role::fact, Look::fact},
+    Row{Role::fact_label, Look::fact_label},
+    Row{Role::lead, Look::lead},
+    Row{Role::pager, Look::pager},
+    Row{Role::pager_previous, Look::pager_previous},
+    Row{Role::pager_next, Look::pager_next},
+    Row{Role::footer, Look::footer},
+    Row{Role::notice, Look::notice},
+    Row{Role::language_notice, Look::language_notice},
+    Row{Role::header_bar, Look::header_bar},
+    Row{Role::brand, Look::brand},
+    Row{Role::header_controls, Look::header_controls},
+    Row{Role::control, Look::control},
+    Row{Role::languages, Look::languages},
+    Row{Role::languages_drawer, Look::languages_drawer},
+    Row{Role::language_list, Look::language_list},
+    Row{Role::language_item, Look::language_item},
+    Row{Role::language_entry, Look::language_entry},
+    Row{Role::navigation, Look::navigation},
+    Row{Role::navigation_list, Look::navigation_list},
+    Row{Role::contents, Look::contents},
+    Row{Role::contents_title, Look::contents_title},
+    Row{Role::contents_list, Look::contents_list},
+    Row{Role::definition_list, Look::definition_list},
+    Row{Role::definition_term, Look::definition_term},
+    Row{Role::definition, Look::definition},
+    Row{Role::footnotes, Look::footnotes},
+    Row{Role::footnote, Look::list_item},
+    Row{Role::listing, Look::listing},
+    Row{Role::code_head, Look::code_head},
+    Row{Role::code_title, Look::code_title},
+    Row{Role::code_language, Look::code_language},
+    Row{Role::tab_set, Look::tab_set},
+    Row{Role::tab, Look::tab},
+    Row{Role::tab_label, Look::tab_label},
+    Row{Role::media, Look::media},
+    Row{Role::outline, Look::container},
+};
+static_assert(document::in_order(rows, &Row::role, document::role_count), "one row per Role, in its order");
+
+bool within_card(const Document& document, const Block* around) {
+  while (around != nullptr && around->role != Role::card) {
+    around = parent_of(document, *around);
+  }
+  return around != nullptr;
+}
+
 Look look_of_role(const Document& document, const Block& block, const Block* parent) {
   switch (block.role) {
-    case Role::none:
-      return Look::count;
-    case Role::admonition:
-      return Look::admonition;
-    case Role::admonition_title:
-      return Look::admonition_title;
-    case Role::details:
-      return Look::details;
-    case Role::summary:
-      return Look::summary;
-    case Role::card_grid:
-      return Look::card_grid;
-    case Role::card:
-      return Look::card;
-    case Role::card_icon:
-      return Look::card_icon;
-    case Role::card_title:
-      return Look::card_title;
-    case Role::card_action:
-      return Look::card_action;
-    case Role::card_meta:
-      return Look::card_meta;
-    case Role::figure:
-      return Look::figure;
-    case Role::caption:
-      return Look::caption;
-    case Role::captioned:
-    case Role::container:
-      return Look::container;
-    case Role::main:
-      return Look::main;
-    case Role::breadcrumb:
-      return Look::breadcrumb;
-    case Role::page_head:
-      return Look::page_head;
-    case Role::page_head_text:
-      return Look::page_head_text;
     case Role::mark:
-      for (const Block* around = parent; around != nullptr; around = parent_of(document, *around)) {
-        if (around->role == Role::card) {
-          return Look::card_mark;
-        }
-      }
-      return Look::mark;
-    case Role::chip:
-      return Look::chip;
-    case Role::facts:
-      return Look::facts;
-    case Role::fact:
-      return Look::fact;
-    case Role::fact_label:
-      return Look::fact_label;
-    case Role::lead:
-      return Look::lead;
-    case Role::pager:
-      return Look::pager;
-    case Role::pager_previous:
-      return Look::pager_previous;
-    case Role::pager_next:
-      return Look::pager_next;
-    case Role::footer:
-      return Look::footer;
-    case Role::notice:
-      return Look::notice;
-    case Role::languages:
-      return Look::languages;
-    case Role::languages_drawer:
-      return Look::languages_drawer;
+      return within_card(document, parent) ? Look::card_mark : Look::mark;
     case Role::language_list:
       return parent != nullptr && parent->role == Role::languages_drawer ? Look::drawer_language_list
                                                                          : Look::language_list;
-    case Role::language_item:
-      return Look::language_item;
-    case Role::language_entry:
-      return Look::language_entry;
-    case Role::language_notice:
-      return Look::language_notice;
-    case Role::header_bar:
-      return Look::header_bar;
-    case Role::brand:
-      return Look::brand;
-    case Role::header_controls:
-      return Look::header_controls;
-    case Role::control:
-      return Look::control;
-    case Role::navigation:
-      return Look::navigation;
-    case Role::contents:
-      return Look::contents;
-    case Role::contents_title:
-      return Look::contents_title;
     case Role::navigation_list:
       return in_item(parent) ? Look::navigation_sublist : Look::navigation_list;
     case Role::contents_list:
       return in_item(parent) ? Look::contents_sublist : Look::contents_list;
+    default:
+      return rows[static_cast<std::size_t>(block.role)].look;
   }
-  return Look::count;
 }
 
 }  // namespace

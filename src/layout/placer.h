@@ -133,6 +133,7 @@ class Placer {
   float place_figure(const LeafText& leaf, const TextContext& context, const Rect& content);
   void place_tile(Index block, Look look, const BoxStyle& style, const TextContext& context, const Rect& box);
   void measure_code(std::string_view text, Style style);
+  void place_line_number(std::uint32_t number, Style number_style, const Rect& gutter);
   float place_code(Index block, const TextContext& context, const Rect& content);
   void add_image(Index inline_node, const Rect& box, float radius, ActionId action);
   void add_line_break(const LeafText& leaf, const LineRange& range);

@@ -1,7 +1,9 @@
+#include "document/line_marks.h"
 #include "layout/placer.h"
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace hubglass::layout {
 
@@ -34,7 +36,7 @@ void Placer::measure_code(std::string_view text, Style style) {
 }
 
 /// Preformatted text (CSS: white-space pre-wrap, overflow-wrap anywhere, tab-size 4) in one monospaced style.
-float Placer::place_code(Index index, const TextContext& context, const Rect& content) {
+float Placer::place_code(Index index, const TextContext& context, const Rect& box_content) {
   const document::Block& block = document_.blocks[index];
   std::string_view text = document_.view(block.literal);
   if (!text.empty() && text.back() == '\n') {
@@ -44,12 +46,18 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
   const float line_step = line_height(theme_, context.role);
   const float base = measurer_.engine().baseline(code_style);
   const float tab = tab_columns * measurer_.space(code_style.key());
+  Rect content = box_content;
   html::BlockBox& box = geometry_.boxes[index];
   box.padding_left = content.x - box.x;
   box.padding_top = content.y - box.y;
   box.line_height = line_step;
   box.first_break = static_cast<std::uint32_t>(geometry_.breaks.size());
 
+  if (block.numbered) {
+    const float gutter = std::min(code_gutter, content.width);
+    content.x += gutter;
+    content.width -= gutter;
+  }
   float y = content.y;
   measure_code(text, code_style);
   const auto measure = [&](std::uint32_t begin, std::uint32_t end) {
@@ -102,10 +110,26 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
   std::vector<CodePiece> code_pieces;
   std::vector<std::uint32_t> breaks;
   const auto size = static_cast<std::uint32_t>(text.size());
+  document::LineMarks marks(document_.view(block.marked_lines));
+  std::uint32_t number = 0;
   for (std::uint32_t line = 0; line <= size;) {
+    const float line_top = y;
+    ++number;
+    const bool marked = marks.holds(number);
+    const std::uint32_t plate =
+        marked ? add_item(ItemKind::fill, {box.x, y, box.width, line_step}, Colour::mark_background) : 0;
+    if (block.numbered) {
+      place_line_number(block.start + number - 1, code_style, {box_content.x, y, code_gutter, line_step});
+    }
+    const auto finish_line = [&] {
+      if (marked) {
+        list_.items[plate].box.height = y - line_top;
+      }
+    };
     const std::uint32_t line_end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', line), size));
     if (advance_over(0, line, line_end) <= content.width + tolerance) {
       emit(line, line_end);
+      finish_line();
       line = line_end + 1;
       continue;
     }
@@ -159,10 +183,24 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& co
       shown = piece.end;
     }
     emit(begin, line_end);
+    finish_line();
     line = line_end + 1;
   }
   box.break_count = static_cast<std::uint32_t>(geometry_.breaks.size()) - box.first_break;
   return y - content.y;
+}
+
+/// Right-aligned in the gutter before the code.
+void Placer::place_line_number(std::uint32_t number, Style number_style, const Rect& gutter) {
+  const std::string digits = std::to_string(number);
+  const Run run{digits, number_style};
+  float advance = 0;
+  measurer_.engine().measure(std::span<const Run>(&run, 1), std::span<float>(&advance, 1));
+  const std::uint32_t item = add_item(
+      ItemKind::text, {gutter.right() - code_number_gap - advance, gutter.y, advance, gutter.height}, Colour::muted);
+  list_.items[item].style = number_style;
+  list_.items[item].baseline = gutter.y + measurer_.engine().baseline(number_style);
+  list_.items[item].text = store(digits);
 }
 
 }  // namespace hubglass::layout

@@ -210,19 +210,23 @@ float Placer::place_table_row(Index index, const TextContext& context, const Rec
   std::size_t column = 0;
   const auto padding_of = [this](Index cell) {
     const Edges& padding = style(look(cell)).padding;
-    return padding.left + padding.right;
+    return (padding.left + padding.right) * static_cast<float>(document_.blocks[cell].column_span);
   };
-  const auto weight_of = [this](std::size_t at) { return at < columns_.size() ? static_cast<float>(columns_[at]) : 1; };
+  const auto weight_of = [this](Index cell, std::size_t at) {
+    return static_cast<float>(document::span_weight(columns_, at, document_.blocks[cell].column_span));
+  };
   for (Index cell = document_.blocks[index].first_child; cell != none; cell = document_.blocks[cell].next) {
     paddings += padding_of(cell);
-    weights += weight_of(column++);
+    weights += weight_of(cell, column);
+    column += document_.blocks[cell].column_span;
   }
   const float spare = std::max(0.0F, content.width - paddings);
   float height = 0;
   float x = content.x;
   column = 0;
   for (Index cell = document_.blocks[index].first_child; cell != none; cell = document_.blocks[cell].next) {
-    const float width = padding_of(cell) + spare * weight_of(column++) / weights;
+    const float width = padding_of(cell) + spare * weight_of(cell, column) / weights;
+    column += document_.blocks[cell].column_span;
     height = std::max(height, place(cell, x, content.y, width, context));
     x += width;
   }

@@ -27,11 +27,19 @@ std::size_t name_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Attributes that only scripts and tools read: nothing a reader misses.
+bool is_for_scripts(std::string_view key) {
+  constexpr std::string_view prefix = "data-";
+  return key.substr(0, prefix.size()) == prefix;
+}
+
 /// Reads `key=value` at `at`; npos when it is none.
 std::size_t read_pair(std::string_view text, std::size_t at, AttributeList::Pair& pair) {
   const std::size_t equals = name_end(text, at);
-  if (equals == at || equals >= text.size() || text[equals] != '=') return npos;
+  if (equals == at || equals >= text.size()) return npos;
   pair.key = text.substr(at, equals - at);
+  // A word alone is more likely text in braces.
+  if (text[equals] != '=') return is_for_scripts(pair.key) ? equals : npos;
   const std::size_t value = equals + 1;
   if (value < text.size() && (text[value] == '"' || text[value] == '\'')) {
     const std::size_t close = text.find(text[value], value + 1);
@@ -172,14 +180,15 @@ void apply_to_inline(PageParser& page, Index node, const AttributeList& attribut
   document::Image* image = kind == InlineKind::image && detail != none ? &document.images[detail] : nullptr;
   const std::string classes = take_classes(page, attributes, link, position);
   if (!classes.empty()) document.inlines[node].classes = document.store(classes);
-  if (!attributes.id.empty()) report_left_out(page, position, "id " + std::string(attributes.id));
+  if (allowed_id(attributes.id)) document.inlines[node].id = document.store(attributes.id);
   for (const auto& [key, value] : attributes.pairs) {
     bool known = image != nullptr && set_image_attribute(document, *image, key, value);
     if (link != nullptr && key == "title") {
       link->title = document.store(value);
       known = true;
     }
-    if (!known) report_left_out(page, position, std::string(key) + "=\"" + std::string(value) + "\"");
+    if (!known && !is_for_scripts(key))
+      report_left_out(page, position, std::string(key) + "=\"" + std::string(value) + "\"");
   }
 }
 
@@ -195,6 +204,7 @@ void apply_to_block(PageParser& page, Index block, const AttributeList& attribut
   const std::string classes = take_classes(page, attributes, nullptr, position);
   if (!classes.empty()) document.blocks[block].classes = document.store(classes);
   for (const auto& [key, value] : attributes.pairs) {
+    if (is_for_scripts(key)) continue;
     report_left_out(page, position, std::string(key) + "=\"" + std::string(value) + "\"");
   }
 }

@@ -3,6 +3,7 @@
 #include "markdown/source.h"
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -13,6 +14,7 @@
 namespace hubglass::markdown {
 
 class PageParser;
+class Passage;
 class Scanner;
 struct Edit;
 
@@ -27,10 +29,25 @@ struct Line {
 
 struct BlockExtension {
   std::string_view first_bytes;  ///< of lines that may belong to it, after blanks
-  /// Whether the extension stands on this line. Fills in the range it takes, at least from `line.text` on.
+  /// Whether the extension stands on this line. Fills in the range it takes, which holds `line.text`.
   bool (*find)(Scanner& scanner, const Line& line, Edit& edit);
-  /// Writes its blocks. `content` is what lies between Edit::content_begin and content_end, dedented.
-  void (*write)(PageParser& page, const Edit& edit, const Content& content) = nullptr;
+  /// Writes its blocks.
+  void (*write)(PageParser& page, const Passage& passage) = nullptr;
+};
+
+/// What an extension found and needs again to write it; each one that needs more than the range has its own kind.
+struct Payload {
+  Payload() = default;
+  Payload(const Payload&) = delete;
+  Payload& operator=(const Payload&) = delete;
+  virtual ~Payload() = default;
+};
+
+/// Lines of the scanned text that hold Markdown, and the columns of blanks to take off each.
+struct Extent {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t indent = 0;
 };
 
 /// A change to the scanned text: the bytes from `begin` to `end` are replaced.
@@ -41,16 +58,34 @@ struct Edit {
   std::size_t indent = 0;                     ///< columns of the line it begins on
   const BlockExtension* extension = nullptr;  ///< set when it writes blocks of its own
   std::size_t at = 0;                         ///< where the replacement lies in the text that md4c reads
-  std::size_t content_begin = 0;
-  std::size_t content_end = 0;
-  std::size_t content_indent = 0;  ///< columns to take off the content's lines
-  std::string_view type;           ///< "note", or the element's name
-  std::string_view classes;        ///< further words, or the element's attributes
-  std::string_view title;          ///< Markdown
-  bool has_title = false;
-  std::size_t source = 0;        ///< where `begin` lies in the page; set when the extension is to write
-  std::size_t title_source = 0;  ///< where `title` lies in the page; likewise
-  bool open = false;
+  Extent content;                             ///< all of it that holds Markdown
+  std::unique_ptr<Payload> payload;           ///< the extension's own
+};
+
+/// What an extension is asked to write: its edit, and the text that it was found in.
+class Passage {
+ public:
+  Passage(const Edit& edit, std::string_view text, const SourceMap& map) : edit_(edit), text_(text), map_(map) {}
+
+  [[nodiscard]] const Edit& edit() const { return edit_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+  template <typename Own>
+  [[nodiscard]] const Own& payload() const {
+    return static_cast<const Own&>(*edit_.payload);
+  }
+  /// Lines of the text, dedented.
+  [[nodiscard]] Content content(const Extent& extent) const;
+  /// Where a part of the scanned text lies in the page.
+  [[nodiscard]] std::size_t source(std::string_view part) const {
+    return map_.source(static_cast<std::size_t>(part.data() - text_.data()));
+  }
+  /// Where the passage begins in the page.
+  [[nodiscard]] std::size_t source() const { return map_.source(edit_.begin); }
+
+ private:
+  const Edit& edit_;
+  std::string_view text_;
+  const SourceMap& map_;
 };
 
 /// What stands where an extension writes blocks.

@@ -4,7 +4,9 @@
 #include "document/slug.h"
 #include "markdown/attribute_list.h"
 #include "markdown/characters.h"
+#include "markdown/inline_extension.h"
 #include "markdown/page_parser.h"
+#include "markdown/page_parts.h"
 
 #include <algorithm>
 #include <string>
@@ -63,31 +65,71 @@ std::size_t trailing_list(std::string_view text, bool heading) {
   return brace;
 }
 
+/// The list item whose first text a paragraph is, or none.
+Index item_of(const Document& document, Index block) {
+  const Block& paragraph = document.blocks[block];
+  if (paragraph.kind != BlockKind::paragraph || paragraph.parent == none) return none;
+  const Block& parent = document.blocks[paragraph.parent];
+  return parent.kind == BlockKind::list_item && parent.first_child == block ? paragraph.parent : none;
+}
+
 void take_trailing_list(PageParser& page, Index block) {
   Document& document = page.document();
   const Tail tail = tail_of(document, document.blocks[block].first_inline);
   if (tail.last == none || document.inlines[tail.last].kind != InlineKind::text) return;
-  const bool heading = document.blocks[block].kind == BlockKind::heading;
+  const Index item = item_of(document, block);
+  const bool heading = document.blocks[block].kind != BlockKind::paragraph || item != none;
   const bool own_line = tail.before != none && document.inlines[tail.before].kind == InlineKind::soft_break;
   if (!heading && !own_line) return;
   const document::Text range = document.inlines[tail.last].text;
   const std::size_t trimmed = document.view(range).find_last_not_of(" \t") + 1;
   const std::string text(document.view(range).substr(0, trimmed));
   const std::size_t brace = trailing_list(text, heading);
-  const auto at = static_cast<std::uint32_t>(range.begin + brace);
-  const auto& escaped = page.escaped_braces();
-  if (brace == npos || std::binary_search(escaped.begin(), escaped.end(), at)) return;
+  if (brace == npos || page.is_literal(range.begin + brace)) return;
   const AttributeList attributes = read_attribute_list(std::string_view(text).substr(brace));
   const Position position{document.inlines[tail.last].line,
                           document.inlines[tail.last].column + static_cast<std::uint32_t>(brace)};
   const std::size_t kept = std::string_view(text).substr(0, brace).find_last_not_of(" \t") + 1;
   document.inlines[tail.last].text.size = brace == 0 ? 0 : static_cast<std::uint32_t>(kept);
-  if (!heading) document.inlines[tail.before].kind = InlineKind::text;  // the break before the list goes with it
+  if (!heading && own_line)
+    document.inlines[tail.before].kind = InlineKind::text;  // the break before the list goes with it
   const Index first = document.blocks[block].first_inline;
   if (!heading && document.inlines[first].kind == InlineKind::image && document.inlines[first].next == tail.before) {
     apply_to_inline(page, first, attributes, position);
   } else {
-    apply_to_block(page, block, attributes, position);
+    apply_to_block(page, item != none ? item : block, attributes, position);
+  }
+}
+
+/// Empty links are there for their ids only: nothing to follow, nothing to focus.
+void unlink_anchors(Document& document) {
+  for (Inline& node : document.inlines) {
+    const bool empty = node.kind == InlineKind::link && node.detail != none && node.first_child == none &&
+                       document.links[node.detail].href.empty();
+    if (!empty) continue;
+    node.kind = InlineKind::span;
+    node.detail = none;
+  }
+}
+
+/// Pictures for one colour scheme say so behind their address.
+void read_schemes(Document& document) {
+  struct Suffix {
+    std::string_view text;
+    document::Scheme scheme;
+  };
+  constexpr Suffix suffixes[] = {{"#only-light", document::Scheme::light},
+                                 {"#only-dark", document::Scheme::dark},
+                                 {"#gh-light-mode-only", document::Scheme::light},
+                                 {"#gh-dark-mode-only", document::Scheme::dark}};
+  for (document::Image& image : document.images) {
+    const std::string_view source = document.view(image.source);
+    for (const auto& [text, scheme] : suffixes) {
+      if (source.size() < text.size() || source.substr(source.size() - text.size()) != text) continue;
+      image.scheme = scheme;
+      image.source.size -= static_cast<std::uint32_t>(text.size());
+      break;
+    }
   }
 }
 
@@ -182,7 +224,8 @@ void give_ids(Document& document) {
 
 /// A first row of nothing but header cells is the table's header, also without a <thead>.
 void find_header_row(Document& document, Index table) {
-  const Index row = document.blocks[table].first_child;
+  Index row = document.blocks[table].first_child;
+  while (row != none && document.blocks[row].kind != BlockKind::table_row) row = document.blocks[row].next;
   if (row == none || document.blocks[row].first_child == none) return;
   for (Index cell = document.blocks[row].first_child; cell != none; cell = document.blocks[cell].next) {
     if (!document.blocks[cell].header) return;
@@ -268,12 +311,15 @@ void report_repeated_terms(PageParser& page) {
 
 void finish_page(PageParser& page) {
   Document& document = page.document();
+  transform_inlines(page);
+  unlink_anchors(document);
+  read_schemes(document);
   if (!document.abbreviations.empty()) report_repeated_terms(page);
   for (Index i = 0; i < document.blocks.size(); ++i) {
     const BlockKind kind = document.blocks[i].kind;
     if (kind == BlockKind::table) find_header_row(document, i);
     if (document.blocks[i].role == Role::details) give_summary(document, i);
-    if (kind != BlockKind::heading && kind != BlockKind::paragraph) continue;
+    if (kind != BlockKind::heading && kind != BlockKind::paragraph && kind != BlockKind::table_cell) continue;
     if (document.blocks[i].first_inline == none) continue;
     take_trailing_list(page, i);
     if (kind == BlockKind::paragraph && document.blocks[i].role == Role::none &&
@@ -283,10 +329,16 @@ void finish_page(PageParser& page) {
   }
   drop_empty_texts(document);
   drop_empty_paragraphs(document);
+  place_captions(page);
+  place_footnotes(page);
   sort_blocks(document);
   fill_in_lines(document);
   break_addresses(document);
   give_ids(document);
+  if (page.notes().outlines) {
+    fill_outlines(page);
+    sort_blocks(document);
+  }
   if (page.tree().flattened()) {
     page.report(Severity::note, {}, "what is nested very deeply is shown less deeply nested");
   }

@@ -5,14 +5,16 @@
 #include <cstdint>
 #include <string_view>
 
-/// The raw HTML that authors may use, and what each element becomes in the Document. Nothing else gets through: another
-/// element is shown as it was written, and another attribute is left out; both are reported.
+/// The elements of HTML, and what each becomes in the Document. Nothing else gets through: of a pair of other tags the
+/// content stays, a tag alone is shown as it was written, and another attribute is left out; all are reported.
 namespace hubglass::markdown {
 
 enum class Form : std::uint8_t {
   container,  ///< holds blocks: `block`, `role`
   leaf,       ///< holds inlines: `block`, `level`
-  part,       ///< means nothing by itself (tbody, the figure around an image): its content stands in its place
+  part,       ///< means nothing by itself (tbody, a form's field): its content stands in its place
+  hidden,     ///< left out with all that is in it: no words for readers
+  media,      ///< cannot be shown in place: a link leads to it
   code_block,
   wrapper,  ///< inline with children: `inline_kind`
   code,

@@ -1,5 +1,6 @@
 #include "markdown/html_writer.h"
 
+#include "document/table_columns.h"
 #include "markdown/attribute_list.h"
 #include "markdown/characters.h"
 #include "markdown/entities.h"
@@ -18,6 +19,26 @@ using document::none;
 using document::Role;
 
 namespace {
+
+bool is_definition_part(Role role) {
+  return role == Role::definition_term || role == Role::definition;
+}
+
+// What a browser shows around a quotation.
+constexpr std::string_view opening_mark = "\xE2\x80\x9C";
+constexpr std::string_view closing_mark = "\xE2\x80\x9D";
+
+/// A span of columns or rows, 1 to `most`.
+std::uint8_t read_span(const HtmlToken& token, std::string_view name, unsigned most) {
+  const HtmlAttribute* attribute = token.find(name);
+  unsigned span = 0;
+  if (attribute == nullptr) return 1;
+  for (const char digit : attribute->value) {
+    if (!is_digit(digit)) return 1;
+    span = std::min(most, span * 10 + static_cast<unsigned>(digit - '0'));
+  }
+  return static_cast<std::uint8_t>(std::max(1u, span));
+}
 
 Align align_of(std::string_view value) {
   if (equal_ignoring_case(value, "left")) return Align::left;
@@ -60,6 +81,14 @@ void HtmlWriter::open(const HtmlToken& token, ElementId id, bool as_block) {
       code_block_begin_ = static_cast<std::uint32_t>(page_.document().text.size());
       in_code_block_ = true;
       set_attributes(code_block_, token);
+      break;
+    case Form::hidden:
+    case Form::media:
+      begin_hidden(token, element);
+      if (media_) {
+        media_->as_block = as_block;
+        if (hidden_.empty()) write_media();
+      }
       break;
     case Form::wrapper:
       open_wrapper(id, token);
@@ -104,6 +133,7 @@ void HtmlWriter::close_open_parts(const Element& element) {
     if (element.block == BlockKind::table_row) {
       return open.block == BlockKind::table_row || open.block == BlockKind::table_cell;
     }
+    if (is_definition_part(element.role)) return is_definition_part(open.role);
     return element.block == BlockKind::table_cell && open.block == BlockKind::table_cell;
   };
   std::size_t depth = tree.depth();
@@ -111,7 +141,7 @@ void HtmlWriter::close_open_parts(const Element& element) {
     if (!is_element(tree.opener(i))) continue;
     const Element& open = element_of(tree.opener(i));
     if (open.block == BlockKind::table || open.block == BlockKind::bullet_list ||
-        open.block == BlockKind::ordered_list) {
+        open.block == BlockKind::ordered_list || open.role == Role::definition_list) {
       break;
     }
     if (ends(open)) depth = i;
@@ -150,12 +180,15 @@ Index HtmlWriter::open_container(ElementId id, const HtmlToken& token, Opener op
       break;
     case BlockKind::table_row:
       node.header = in_table_head_;
+      column_ = 0;
       break;
     case BlockKind::table:
       in_table_head_ = false;
+      row_spans_.clear();
       break;
     default:
       node.open = element.role == Role::details && token.find("open") != nullptr;
+      node.tight = element.role == Role::definition;
       break;
   }
   set_attributes(block, token);
@@ -168,7 +201,8 @@ void HtmlWriter::open_leaf(ElementId id, const HtmlToken& token) {
   end_inlines();
   tree.close_loose_leaf();
   close_html_leaf();
-  if (element.block == BlockKind::table_cell) close_open_parts(element);
+  if (element.block == BlockKind::table_cell || is_definition_part(element.role)) close_open_parts(element);
+  if (element.block == BlockKind::table_cell) write_spanned_cells();
   const bool summary = element.name == "summary";
   const bool titles_details = summary && page_.document().blocks[tree.block()].role == Role::details &&
                               page_.document().blocks[tree.block()].first_child == none;
@@ -180,8 +214,111 @@ void HtmlWriter::open_leaf(ElementId id, const HtmlToken& token) {
   if (element.block == BlockKind::table_cell) {
     node.header = element.name == "th";
     if (const HtmlAttribute* align = token.find("align")) node.align = align_of(align->value);
+    node.column_span = read_span(token, "colspan", document::widest_span);
+    constexpr unsigned most_rows = 100;
+    constexpr std::size_t most_columns = 1000;
+    const auto rows = static_cast<std::uint8_t>(read_span(token, "rowspan", most_rows) - 1);
+    const std::size_t end = column_ + node.column_span;
+    if (end <= most_columns) {
+      if (row_spans_.size() < end) row_spans_.resize(end);
+      std::fill(row_spans_.begin() + static_cast<std::ptrdiff_t>(column_),
+                row_spans_.begin() + static_cast<std::ptrdiff_t>(end), rows);
+      column_ = end;
+    }
   }
   set_attributes(block, token);
+}
+
+/// Where a cell of a row above reaches into this one, an empty cell keeps the columns in line.
+void HtmlWriter::write_spanned_cells() {
+  TreeWriter& tree = page_.tree();
+  while (column_ < row_spans_.size() && row_spans_[column_] > 0) {
+    --row_spans_[column_];
+    ++column_;
+    const std::size_t depth = tree.depth();
+    tree.open_block(BlockKind::table_cell, Role::none, by_writer);
+    tree.close_blocks_to(depth);
+  }
+}
+
+void HtmlWriter::begin_hidden(const HtmlToken& token, const Element& element) {
+  const bool alone = token.raw.size() > 1 && token.raw[token.raw.size() - 2] == '/';
+  if (element.form == Form::media) {
+    media_.emplace();
+    media_->kind = lower(token.name);
+    for (const std::string_view key : {"src", "data"}) {
+      if (const HtmlAttribute* address = token.find(key); address != nullptr && media_->address.empty()) {
+        append_decoded(media_->address, trim(address->value), page_.entities());
+      }
+    }
+    for (const std::string_view key : {"title", "aria-label", "alt"}) {
+      if (const HtmlAttribute* title = token.find(key); title != nullptr && media_->title.empty()) {
+        append_decoded(media_->title, trim(title->value), page_.entities());
+      }
+    }
+    if (!alone && element.name != "embed") hidden_ = media_->kind;
+    return;
+  }
+  page_.report(Severity::note, position_, "<" + std::string(token.name) + "> is left out");
+  if (!alone) hidden_ = lower(token.name);
+}
+
+void HtmlWriter::write_hidden(const HtmlToken& token) {
+  if (token.kind == HtmlToken::Kind::end_tag && equal_ignoring_case(token.name, hidden_)) {
+    end_hidden();
+  } else if (media_ && media_->address.empty() && token.kind == HtmlToken::Kind::start_tag &&
+             equal_ignoring_case(token.name, "source")) {
+    if (const HtmlAttribute* source = token.find("src")) {
+      append_decoded(media_->address, trim(source->value), page_.entities());
+    }
+  }
+}
+
+void HtmlWriter::end_hidden() {
+  hidden_.clear();
+  if (media_) write_media();
+}
+
+/// A link that says what is there. Nothing is loaded before somebody follows it.
+void HtmlWriter::write_media() {
+  const Media media = *media_;
+  media_.reset();
+  if (media.address.empty()) {
+    page_.report(Severity::note, position_, "<" + media.kind + "> has no address and is left out");
+    return;
+  }
+  TreeWriter& tree = page_.tree();
+  document::Document& document = page_.document();
+  const bool alone = media.as_block && !tree.in_leaf();
+  const std::size_t depth = tree.depth();
+  if (alone) {
+    if (const Index card = tree.open_block(BlockKind::paragraph, Role::media, by_writer); card != none) {
+      const document::Text kind = document.store(media.kind);
+      document.blocks[card].variant = kind;
+      document.blocks[card].line = position_.line;
+    }
+  }
+  const Index icon = tree.add_inline(InlineKind::icon);
+  document.inlines[icon].text = document.store(media.kind == "audio"   ? "material-volume-high"
+                                               : media.kind == "video" ? "material-play-circle-outline"
+                                                                       : "material-open-in-new");
+  tree.append_text(" ");
+  const bool in_link = tree.within_link();
+  const std::size_t inline_depth = tree.inline_depth();
+  if (!in_link) {
+    const Index node = tree.open_inline(InlineKind::link, by_writer);
+    if (node != none) {
+      document::Link link;
+      link.href = document.store(media.address);
+      document.inlines[node].detail = static_cast<Index>(document.links.size());
+      document.links.push_back(link);
+    }
+  }
+  const std::size_t begin = document.text.size();
+  tree.append_text(media.title.empty() ? media.address : media.title);
+  page_.note_literal(begin);
+  tree.close_inlines_to(inline_depth);
+  if (alone) tree.close_blocks_to(depth);
 }
 
 void HtmlWriter::open_wrapper(ElementId id, const HtmlToken& token) {
@@ -190,27 +327,27 @@ void HtmlWriter::open_wrapper(ElementId id, const HtmlToken& token) {
   document::Document& document = page_.document();
   if (const HtmlAttribute* classes = token.find("class"))
     document.inlines[node].classes = store_classes(classes->value);
-  if (const HtmlAttribute* title = token.find("title"); title != nullptr && element_at(id).name == "abbr") {
+  const InlineKind kind = element_at(id).inline_kind;
+  if (const HtmlAttribute* title = token.find("title"); title != nullptr && kind == InlineKind::abbreviation) {
     document.inlines[node].text2 = store_decoded(title->value);
   }
+  if (const HtmlAttribute* anchor = token.find("id"); anchor != nullptr && allowed_id(anchor->value)) {
+    document.inlines[node].id = document.store(anchor->value);
+  }
+  if (kind == InlineKind::quotation) write_text(opening_mark);
 }
 
 void HtmlWriter::open_link(ElementId id, const HtmlToken& token) {
   TreeWriter& tree = page_.tree();
   document::Document& document = page_.document();
   const HtmlAttribute* href = token.find("href");
-  if (href == nullptr || tree.within_link()) {
-    tree.open_inline(InlineKind::span, opener_of(id));
-    const HtmlAttribute* anchor = token.find("id");
-    if (anchor == nullptr) anchor = token.find("name");
-    document::Block& leaf = document.blocks[tree.block()];
-    if (anchor != nullptr && allowed_id(anchor->value) && leaf.id.empty() && leaf.kind != BlockKind::heading) {
-      leaf.id = document.store(anchor->value);
-    }
-    return;
-  }
-  const Index node = tree.open_inline(InlineKind::link, opener_of(id));
+  const HtmlAttribute* anchor = token.find("id");
+  if (anchor == nullptr) anchor = token.find("name");
+  const bool leads = href != nullptr && !tree.within_link();
+  const Index node = tree.open_inline(leads ? InlineKind::link : InlineKind::span, opener_of(id));
   if (node == none) return;
+  if (anchor != nullptr && allowed_id(anchor->value)) document.inlines[node].id = document.store(anchor->value);
+  if (!leads) return;
   document::Link link;
   link.href = store_decoded(trim(href->value));
   if (const HtmlAttribute* title = token.find("title")) link.title = store_decoded(title->value);
@@ -260,6 +397,7 @@ void HtmlWriter::close(const HtmlToken& token, ElementId id, bool as_block) {
     end_code();
     for (std::size_t i = tree.inline_depth(); i-- > 1 && tree.inline_opener(i) != by_markdown;) {
       if (tree.inline_opener(i) != opener_of(id)) continue;
+      if (element.inline_kind == InlineKind::quotation) write_text(closing_mark);
       tree.close_inlines_to(i);
       break;
     }

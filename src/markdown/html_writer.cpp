@@ -41,6 +41,10 @@ void HtmlWriter::write_token(const HtmlToken& token, bool as_block) {
     write_code_block_token(token);
     return;
   }
+  if (!hidden_.empty()) {
+    write_hidden(token);
+    return;
+  }
   switch (token.kind) {
     case HtmlToken::Kind::comment:
       return;
@@ -52,15 +56,19 @@ void HtmlWriter::write_token(const HtmlToken& token, bool as_block) {
       }
       return;
     case HtmlToken::Kind::declaration:
-      page_.report_unsupported(position_, "this kind of markup is shown as text");
-      write_raw(token.raw, as_block);
+      page_.report(Severity::note, position_, "this declaration is left out");
       return;
     case HtmlToken::Kind::start_tag:
     case HtmlToken::Kind::end_tag:
       break;
   }
   const ElementId element = find_element(token.name);
-  if (element == no_element) {
+  if (element == no_element && page_.has_end_tag(token.name)) {
+    if (token.kind == HtmlToken::Kind::start_tag) {
+      page_.report(Severity::note, position_,
+                   "the element <" + std::string(token.name) + "> is not known; what it holds is shown");
+    }
+  } else if (element == no_element) {
     if (token.kind == HtmlToken::Kind::start_tag) {
       page_.report_unsupported(position_, "the element <" + std::string(token.name) + "> is shown as text");
     }
@@ -74,6 +82,7 @@ void HtmlWriter::write_token(const HtmlToken& token, bool as_block) {
 }
 
 void HtmlWriter::write_text(std::string_view text) {
+  if (!hidden_.empty()) return;
   if (code_) {
     code_->append(text);
   } else {
@@ -94,7 +103,9 @@ void HtmlWriter::write_block_text(std::string_view text) {
     if (!first || is_space(decoded.front())) pending_space_ = page_.tree().in_leaf();
     first = false;
     write_pending_space();
+    const std::size_t begin = page_.document().text.size();
     write_text(word);
+    page_.note_literal(begin);
   });
   if (!decoded.empty() && is_space(decoded.back())) pending_space_ = page_.tree().in_leaf();
 }
@@ -119,6 +130,7 @@ void HtmlWriter::end_code() {
 }
 
 void HtmlWriter::end_inlines() {
+  end_hidden();
   end_code();
   pending_space_ = false;
 }

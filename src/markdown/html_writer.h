@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hubglass::markdown {
 
@@ -42,6 +43,9 @@ class HtmlWriter {
   /// The leaf is over.
   void end_inlines();
   void end_code();
+  /// Whether what follows is left out, until an element ends.
+  [[nodiscard]] bool hides() const { return !hidden_.empty(); }
+  [[nodiscard]] bool in_code_block() const { return in_code_block_; }
   [[nodiscard]] bool in_code() const { return code_.has_value(); }
   /// Opens a container element as the block it stands for; none when it was left out.
   document::Index open_container(ElementId element, const HtmlToken& token, Opener opener);
@@ -58,6 +62,11 @@ class HtmlWriter {
   void open_wrapper(ElementId element, const HtmlToken& token);
   void open_link(ElementId element, const HtmlToken& token);
   void write_image(const HtmlToken& token);
+  void begin_hidden(const HtmlToken& token, const Element& element);
+  void write_hidden(const HtmlToken& token);
+  void end_hidden();
+  void write_media();
+  void write_spanned_cells();
   void write_rule();
   void end_code_block();
   void close_open_parts(const Element& element);
@@ -76,6 +85,17 @@ class HtmlWriter {
   bool in_code_block_ = false;
   bool in_table_head_ = false;
   bool pending_space_ = false;
+  /// What cannot be shown in place: its element's name, and what is known of it.
+  struct Media {
+    std::string kind;
+    std::string address;
+    std::string title;
+    bool as_block = false;
+  };
+  std::string hidden_;  ///< name of the element that hides what is in it; empty when none does
+  std::optional<Media> media_;
+  std::vector<std::uint8_t> row_spans_;  ///< by column of the open table: rows that a cell above still reaches into
+  std::size_t column_ = 0;               ///< of the open row
 };
 
 }  // namespace hubglass::markdown

@@ -2,7 +2,6 @@
 
 #include "markdown/attribute_list.h"
 #include "markdown/characters.h"
-#include "markdown/emoji.h"
 #include "markdown/page_parser.h"
 
 #include <algorithm>
@@ -78,8 +77,8 @@ void write_inline_text(PageParser& page, std::string_view text) {
     at = colon + 1;
     if (name.empty()) continue;
     const bool icon = is_icon_name(name);
-    const std::string_view character = icon ? std::string_view() : emoji_character(name);
-    if (!icon && character.empty()) {
+    const auto character = icon ? page.entities().end() : page.entities().find(text.substr(colon, name.size() + 2));
+    if (!icon && character == page.entities().end()) {
       at = colon + 1 + name.size();
       continue;
     }
@@ -92,7 +91,7 @@ void write_inline_text(PageParser& page, std::string_view text) {
       if (at < text.size()) at += take_attribute_list(page, text.substr(at), node, moved(start, at));
       tree.set_position(moved(start, at));
     } else {
-      tree.append_text(character);
+      tree.append_text(character->second);
     }
     done = at;
   }

@@ -1,5 +1,6 @@
 #include "markdown/md4c_run.h"
 
+#include "markdown/characters.h"
 #include "markdown/finish.h"
 #include "markdown/page_parser.h"
 
@@ -56,6 +57,7 @@ void Md4cRun::enter_block(MD_BLOCKTYPE type, void* detail) {
   // Opening may first end a loose paragraph, so the depth to go back to is known only afterwards.
   const bool opens = type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY && type != MD_BLOCK_HR &&
                      (type != MD_BLOCK_HTML || !page_.dialect());
+  std::size_t levels = opens ? 1 : 0;
   switch (type) {
     case MD_BLOCK_QUOTE:
       tree.open_block(BlockKind::quote, Role::none, by_markdown);
@@ -86,7 +88,7 @@ void Md4cRun::enter_block(MD_BLOCKTYPE type, void* detail) {
       open_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
       break;
     case MD_BLOCK_CODE:
-      open_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
+      levels = open_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
       break;
     case MD_BLOCK_HTML:
       in_raw_block_ = true;
@@ -119,7 +121,7 @@ void Md4cRun::enter_block(MD_BLOCKTYPE type, void* detail) {
     default:
       break;
   }
-  block_depths_.push_back(tree.depth() - (opens ? 1 : 0));
+  block_depths_.push_back(tree.depth() - levels);
 }
 
 void Md4cRun::leave_block(MD_BLOCKTYPE type) {
@@ -199,20 +201,69 @@ void Md4cRun::write_rule() {
   tree.close_block();
 }
 
-void Md4cRun::open_code(const MD_BLOCK_CODE_DETAIL& detail) {
+std::size_t Md4cRun::open_code(const MD_BLOCK_CODE_DETAIL& detail) {
+  TreeWriter& tree = page_.tree();
+  document::Document& document = page_.document();
   in_code_block_ = true;
   const document::Text info = store(detail.info);
-  code_block_ = page_.tree().open_block(BlockKind::code, Role::none, by_markdown);
+  const std::string_view written(detail.info.text, detail.info.size);
+  if (detail.info.size != 0 && inside(written)) place(written);
+  const std::string all(document.view(info));
+  const CodeInfo code = page_.dialect() ? read_code_info(all) : CodeInfo{.language = all};
+  const bool listing = page_.dialect() && open_listing(code);
+  code_block_ = tree.open_block(BlockKind::code, Role::none, by_markdown);
   if (code_block_ != none) {
-    page_.document().blocks[code_block_].info = info;
-    const std::string_view written(detail.info.text, detail.info.size);
-    if (detail.info.size != 0 && inside(written)) place(written);
+    set_code(code);
   } else {
     // Within a table cell of raw HTML a code block is a code span.
-    code_span_ = page_.tree().add_inline(InlineKind::code);
-    page_.document().inlines[code_span_].text.begin = static_cast<std::uint32_t>(page_.document().text.size());
+    code_span_ = tree.add_inline(InlineKind::code);
+    document.inlines[code_span_].text.begin = static_cast<std::uint32_t>(document.text.size());
   }
-  code_begin_ = page_.document().text.size();
+  code_begin_ = document.text.size();
+  return listing ? 2 : 1;
+}
+
+/// Opens what shows a code block's title and language above it; false when it has neither.
+bool Md4cRun::open_listing(const CodeInfo& code) {
+  const std::string_view label = language_label(code.language);
+  if (code.title.empty() && label.empty()) return false;
+  TreeWriter& tree = page_.tree();
+  const Index listing = tree.open_block(BlockKind::group, Role::listing, by_markdown);
+  const std::size_t depth = tree.depth();
+  tree.open_block(BlockKind::group, listing == none ? Role::none : Role::code_head, by_markdown);
+  const auto write = [&](Role role, std::string_view text) {
+    const std::size_t before = tree.depth();
+    const Index line = tree.open_block(BlockKind::paragraph, listing == none ? Role::none : role, by_markdown);
+    if (line != none || !text.empty()) {
+      const std::size_t begin = page_.document().text.size();
+      tree.append_text(text);
+      page_.note_literal(begin);
+    }
+    tree.close_blocks_to(before);
+  };
+  if (listing != none || !code.title.empty()) write(Role::code_title, code.title);
+  if (listing != none && !label.empty()) write(Role::code_language, label);
+  tree.close_blocks_to(depth);
+  return true;
+}
+
+void Md4cRun::set_code(const CodeInfo& code) {
+  document::Document& document = page_.document();
+  const auto store_text = [&](std::string_view text) { return text.empty() ? document::Text{} : document.store(text); };
+  const document::Text language = store_text(code.language);
+  const document::Text marked = store_text(code.marked_lines);
+  document::Block& block = document.blocks[code_block_];
+  block.info = language;
+  block.marked_lines = marked;
+  constexpr std::size_t longest_number = 7;
+  const bool is_number = !code.first_line.empty() && code.first_line.size() <= longest_number &&
+                         std::all_of(code.first_line.begin(), code.first_line.end(), is_digit);
+  if (is_number) {
+    block.numbered = true;
+    block.start = 0;
+    for (const char digit : code.first_line) block.start = block.start * 10 + static_cast<std::uint32_t>(digit - '0');
+  }
+  apply_to_block(page_, code_block_, code.others, page_.tree().position());
 }
 
 }  // namespace hubglass::markdown

@@ -44,9 +44,6 @@ void Md4cRun::enter_span(MD_SPANTYPE type, void* detail) {
     case MD_SPAN_STRONG:
       tree.open_inline(InlineKind::strong, by_markdown);
       break;
-    case MD_SPAN_DEL:
-      tree.open_inline(InlineKind::strikethrough, by_markdown);
-      break;
     case MD_SPAN_A:
       open_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
       break;
@@ -65,6 +62,7 @@ void Md4cRun::leave_span(MD_SPANTYPE type) {
     return;
   }
   if (type == MD_SPAN_CODE) {
+    if (page_.dialect()) finish_code_span();
     code_span_ = none;
     return;
   }
@@ -72,6 +70,19 @@ void Md4cRun::leave_span(MD_SPANTYPE type) {
   if (inline_depths_.empty()) return;
   page_.tree().close_inlines_to(inline_depths_.back());
   inline_depths_.pop_back();
+}
+
+/// `#!py code`: the language is not shown.
+void Md4cRun::finish_code_span() {
+  document::Document& document = page_.document();
+  const document::Text whole = document.inlines[code_span_].text;
+  std::string_view code = document.view(whole);
+  const std::string language(take_code_language(code));
+  if (language.empty() || code.empty()) return;
+  const auto taken = static_cast<std::uint32_t>(whole.size - code.size());
+  const document::Text stored = document.store(language);
+  document.inlines[code_span_].text = {whole.begin + taken, whole.size - taken};
+  document.inlines[code_span_].text2 = stored;
 }
 
 void Md4cRun::open_link(const MD_SPAN_A_DETAIL& detail) {
@@ -132,6 +143,7 @@ void Md4cRun::write(MD_TEXTTYPE type, std::string_view text) {
     return;
   }
   flush_raw_inline();
+  if (page_.html().hides()) return;
   if (image_depth_ > 0) {
     write_alternative(type, text);
     return;
@@ -152,11 +164,11 @@ void Md4cRun::write(MD_TEXTTYPE type, std::string_view text) {
     case MD_TEXT_ENTITY: {
       std::string decoded;
       append_entity(decoded, text, page_.entities());
-      page_.html().write_text(decoded);
+      write_literal_text(decoded);
       break;
     }
     default: {
-      const bool escaped = text.size() == 1 && inside(text) && offset(text) > 0 && text_[offset(text) - 1] == '\\';
+      const bool escaped = is_escaped(text);
       if (text.front() == '\t' && inside(text) && offset(text) == heading_offset_) {
         // md4c 0.5.2 takes only spaces off a heading's start.
         text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
@@ -165,16 +177,27 @@ void Md4cRun::write(MD_TEXTTYPE type, std::string_view text) {
       if (!page_.dialect()) {
         tree.append_text(text);
       } else if (page_.html().in_code() || escaped) {
-        page_.html().write_text(text);
-        if (escaped && text == "{") {
-          page_.note_escaped_brace(static_cast<std::uint32_t>(page_.document().text.size() - 1));
-        }
+        write_literal_text(text);
       } else {
         write_inline_text(page_, text);
       }
       break;
     }
   }
+}
+
+/// Whether a backslash stands before this byte, and is none that another backslash escapes.
+bool Md4cRun::is_escaped(std::string_view text) {
+  if (text.size() != 1 || !inside(text) || offset(text) == 0 || text_[offset(text) - 1] != '\\') return false;
+  if (escaped_ != npos && escaped_ + 1 == offset(text)) return false;
+  escaped_ = offset(text);
+  return true;
+}
+
+void Md4cRun::write_literal_text(std::string_view text) {
+  const std::size_t begin = page_.document().text.size();
+  page_.html().write_text(text);
+  page_.note_literal(begin);
 }
 
 void Md4cRun::write_alternative(MD_TEXTTYPE type, std::string_view text) {

@@ -42,6 +42,10 @@ void Md4cRun::write_raw_block(std::string_view text) {
       if (edit.extension == nullptr) continue;
       page_.html().write_block(raw_, raw_position_);
       raw_.clear();
+      if (page_.html().in_code_block()) {
+        raw_.append(restored(text_.substr(edit.at, edit.replacement.size())));  // <pre> shows what the author wrote
+        continue;
+      }
       write_container(i);
     }
     raw_.append(text_.substr(at, end - at));
@@ -85,15 +89,10 @@ void Md4cRun::flush_raw_inline() {
 void Md4cRun::write_container(std::size_t index) {
   if (written_[index]) return;
   written_[index] = true;
-  Edit edit = (*rewritten_->edits)[index];
-  const SourceMap& map = *rewritten_->original_map;
-  edit.source = map.source(edit.begin);
-  if (edit.has_title)
-    edit.title_source = map.source(static_cast<std::size_t>(edit.title.data() - rewritten_->original.data()));
-  page_.tree().set_position(page_.position(edit.source));
-  const Content content =
-      dedented(rewritten_->original, map, edit.content_begin, edit.content_end, edit.content_indent);
-  edit.extension->write(page_, edit, content);
+  const Edit& edit = (*rewritten_->edits)[index];
+  const Passage passage(edit, rewritten_->original, *rewritten_->original_map);
+  page_.tree().set_position(page_.position(passage.source()));
+  edit.extension->write(page_, passage);
 }
 
 /// What md4c swallowed (an extension inside a link reference definition's title, say) comes last rather than never.

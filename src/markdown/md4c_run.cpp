@@ -13,8 +13,7 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-constexpr unsigned dialect_flags =
-    MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS;
+constexpr unsigned dialect_flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
 
 }  // namespace
 

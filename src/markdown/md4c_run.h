@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "markdown/code_info.h"
 #include "markdown/rewriter.h"
 #include "markdown/source.h"
 
@@ -43,7 +44,11 @@ class Md4cRun {
   void write(MD_TEXTTYPE type, std::string_view text);
 
   void open_heading(unsigned level);
-  void open_code(const MD_BLOCK_CODE_DETAIL& detail);
+  /// Opens a code block; returns how many blocks that took.
+  std::size_t open_code(const MD_BLOCK_CODE_DETAIL& detail);
+  bool open_listing(const CodeInfo& code);
+  void set_code(const CodeInfo& code);
+  void finish_code_span();
   void open_link(const MD_SPAN_A_DETAIL& detail);
   void open_image(const MD_SPAN_IMG_DETAIL& detail);
   void close_image();
@@ -51,6 +56,8 @@ class Md4cRun {
   void write_rule();
   void write_alternative(MD_TEXTTYPE type, std::string_view text);
   void write_literal(MD_TEXTTYPE type, std::string_view text);
+  void write_literal_text(std::string_view text);
+  [[nodiscard]] bool is_escaped(std::string_view text);
   void write_raw_block(std::string_view text);
   void write_raw_inline(std::string_view text);
   void flush_raw_inline();
@@ -81,8 +88,9 @@ class Md4cRun {
   std::vector<std::size_t> inline_depths_;  ///< of the tree, before each open span
   std::vector<bool> written_;               ///< by edit: its container stands in the tree
   std::vector<document::Index> unplaced_;   ///< links and images whose own place is not known yet, outermost first
-  std::size_t last_offset_ = 0;             ///< of the last text that came from text_
-  std::size_t heading_offset_ = 0;          ///< of the open heading's first text; npos when there is none yet
+  std::size_t escaped_ = std::string_view::npos;  ///< offset of the last byte that a backslash escaped
+  std::size_t last_offset_ = 0;                   ///< of the last text that came from text_
+  std::size_t heading_offset_ = 0;                ///< of the open heading's first text; npos when there is none yet
   std::size_t attribute_offset_ = std::string_view::npos;  ///< of the last address or title
   document::Index code_block_ = document::none;
   document::Index code_span_ = document::none;

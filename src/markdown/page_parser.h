@@ -12,17 +12,38 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace hubglass::markdown {
+
+/// What extensions find in one place of a page and need in another.
+struct PageNotes {
+  /// Footnotes by their labels, in the order of their definitions.
+  struct Footnote {
+    std::string label;
+    document::Index block = document::none;  ///< the item that holds it
+    int references = 0;
+  };
+  std::vector<Footnote> footnotes;
+  std::unordered_map<std::string, std::size_t> numbers;  ///< by label: place in `footnotes`
+  bool outlines = false;                                 ///< the page shows a table of its own headings
+  bool captions = false;                                 ///< some wait for the block before them
+  int figures = 0;                                       ///< numbered so far
+  int tables = 0;
+};
+
+/// Id of the n-th reference to a footnote, from 1.
+std::string footnote_reference_id(const PageNotes::Footnote& footnote, int reference);
 
 /// What is known while one page is parsed. Texts within the page (the page itself, the inside of an admonition, a
 /// title) are parsed one within the other, all into the same Document.
 class PageParser {
  public:
-  /// `entities` must outlive the parser.
+  /// `options` and `entities` must outlive the parser.
   PageParser(document::Document& document, Diagnostics& diagnostics, std::string_view page, std::string_view file,
-             bool dialect, const Entities& entities);
+             const Options& options, const Entities& entities);
 
   /// Parses blocks into the block that is open. `map` says where the text lies in the page.
   void parse_blocks(std::string_view text, const SourceMap& map);
@@ -32,7 +53,8 @@ class PageParser {
   [[nodiscard]] TreeWriter& tree() { return tree_; }
   [[nodiscard]] HtmlWriter& html() { return html_; }
   [[nodiscard]] document::Document& document() { return tree_.document(); }
-  [[nodiscard]] bool dialect() const { return dialect_; }
+  [[nodiscard]] bool dialect() const { return !options_.conformance; }
+  [[nodiscard]] const Extensions& extensions() const { return options_.extensions; }
   [[nodiscard]] const Entities& entities() const { return entities_; }
   [[nodiscard]] Position position(std::size_t source) { return lines_.position(source); }
 
@@ -43,27 +65,41 @@ class PageParser {
   /// A term that the page explains.
   void define(Position position, std::string_view term, std::string_view explanation);
 
-  /// A `{` at this place of Document::text was written as `\{`: it begins no attribute list.
-  void note_escaped_brace(std::uint32_t at) { escaped_braces_.push_back(at); }
-  [[nodiscard]] const std::vector<std::uint32_t>& escaped_braces() const { return escaped_braces_; }
+  /// What was appended to Document::text from `begin` on means nothing but itself: it was escaped, or is raw HTML's.
+  void note_literal(std::size_t begin);
+  [[nodiscard]] bool is_literal(std::size_t at) const;
+
+  [[nodiscard]] PageNotes& notes() { return notes_; }
+  /// Whether the page has an end tag of this name: of an element nobody knows, it tells a tag from a word in angles.
+  [[nodiscard]] bool has_end_tag(std::string_view name);
+
+  /// A footnote that block `item` holds; of several with one label the last counts.
+  void add_footnote(const std::string& label, document::Index item, Position position);
+  /// The footnote of this label, or nullptr.
+  [[nodiscard]] PageNotes::Footnote* find_footnote(std::string_view label);
   /// False once md4c or a budget gave up.
   [[nodiscard]] bool good() const { return !failed_ && !tree_.over_budget(); }
 
  private:
-  [[nodiscard]] bool may_append_definitions(std::size_t bytes);
+  void collect_references(const std::vector<std::string_view>& lines);
+  [[nodiscard]] std::string references_in(std::string_view text);
 
   TreeWriter tree_;
   HtmlWriter html_;
   Diagnostics& diagnostics_;
   std::string_view page_;
+  const Options& options_;
   const Entities& entities_;
   std::string file_;
   LineTable lines_;
-  std::string definitions_;  ///< all link reference definitions of the page, one a line
-  std::size_t appended_definitions_ = 0;
-  std::vector<std::uint32_t> escaped_braces_;
+  std::unordered_map<std::string, std::string_view> references_;  ///< definitions of links by their names; the last
+  std::vector<std::string_view> odd_references_;                  ///< those whose names md4c alone can compare
+  std::size_t appended_references_ = 0;
+  std::vector<Extent> literals_;
+  PageNotes notes_;
+  std::unordered_set<std::string> end_tags_;  ///< in lower case, once somebody has asked
+  bool end_tags_read_ = false;
   int nesting_ = 0;
-  bool dialect_ = true;
   bool failed_ = false;
   bool terms_left_out_ = false;
 };

@@ -58,7 +58,7 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
 #ifdef HUBGLASS_ENTITY_TABLE
   if (options.entities == nullptr) known = entities_in(source);
 #endif
-  PageParser page(parsed.document, parsed.diagnostics, source, file, !options.conformance,
+  PageParser page(parsed.document, parsed.diagnostics, source, file, options,
                   options.entities != nullptr ? *options.entities : known);
   page.parse_blocks(source.substr(begin), SourceMap(begin));
   if (page.good() && !options.conformance) finish_page(page);

@@ -85,6 +85,10 @@ Rewritten rewrite(std::string_view text, const SourceMap& map, std::vector<Edit>
   return result;
 }
 
+Content Passage::content(const Extent& extent) const {
+  return dedented(text_, map_, extent.begin, extent.end, extent.indent);
+}
+
 Content dedented(std::string_view text, const SourceMap& map, std::size_t begin, std::size_t end, std::size_t columns) {
   Content result;
   result.text.reserve(end - begin);

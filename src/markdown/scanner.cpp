@@ -12,13 +12,29 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-/// Lines that begin with these bytes need a look; all others are ordinary text.
-constexpr std::array<bool, 256> make_interesting() {
-  std::array<bool, 256> table{};
-  for (const char byte : std::string_view("`~>-+*[0123456789!?<=:;")) table[static_cast<unsigned char>(byte)] = true;
-  return table;
+using ByteSet = std::array<bool, 256>;
+
+constexpr void add_bytes(ByteSet& set, std::string_view bytes) {
+  for (const char byte : bytes) set[static_cast<unsigned char>(byte)] = true;
 }
-constexpr std::array<bool, 256> interesting = make_interesting();
+
+/// Fences, and the marks of quotes and lists that one may stand behind.
+constexpr ByteSet make_fence_leads() {
+  ByteSet set{};
+  add_bytes(set, "`~>-+*0123456789");
+  return set;
+}
+constexpr ByteSet fence_leads = make_fence_leads();
+
+/// Lines that begin with these bytes need a look; all others are ordinary text.
+const ByteSet& extension_leads() {
+  static const ByteSet leads = [] {
+    ByteSet set{};
+    for (const BlockExtension& extension : block_extensions()) add_bytes(set, extension.first_bytes);
+    return set;
+  }();
+  return leads;
+}
 
 /// Skips quote and list markers. Returns the first byte behind them; adds the columns passed to `indent`.
 std::size_t skip_markers(std::string_view text, const Line& line, std::size_t& indent, bool& quoted) {
@@ -59,7 +75,7 @@ bool FenceTracker::holds(std::string_view text, const Line& line) {
   constexpr std::size_t shortest_fence = 3;
   if (line.blank()) return byte_ != 0;
   const char first = text[line.text];
-  if (byte_ == 0 && !interesting[static_cast<unsigned char>(first)]) return false;
+  if (byte_ == 0 && !fence_leads[static_cast<unsigned char>(first)]) return false;
   std::size_t indent = line.indent;
   std::size_t at = line.text;
   bool quoted = false;
@@ -134,23 +150,34 @@ void Scanner::match_tags() {
         ++open_count[element];
         continue;
       }
+      std::size_t tag_end = name_end;
+      while (tag_end < line.end && is_blank(text_[tag_end])) ++tag_end;
+      if (tag_end >= line.end || text_[tag_end] != '>') continue;  // cut short: it closes nothing
       if (open_count[element] == 0) continue;
       // An end tag closes the nearest start tag of its name, and what was left open inside.
       for (bool found = false; !found; open.pop_back()) {
         --open_count[open.back().element];
         found = open.back().element == element;
-        if (found) tags_.push_back({open.back().at, at});
+        if (found) tags_.push_back({open.back().at, {at, tag_end + 1}});
       }
     }
   }
   std::sort(tags_.begin(), tags_.end(), [](const TagPair& a, const TagPair& b) { return a.start < b.start; });
 }
 
-std::size_t Scanner::matching_end_tag(std::size_t at) {
+Scanner::EndTag Scanner::matching_end_tag(std::size_t at) {
   if (!tags_matched_) match_tags();
   const auto pair = std::lower_bound(tags_.begin(), tags_.end(), at,
                                      [](const TagPair& tags, std::size_t wanted) { return tags.start < wanted; });
-  return pair != tags_.end() && pair->start == at ? pair->end : npos;
+  return pair != tags_.end() && pair->start == at ? pair->end : EndTag{};
+}
+
+bool Scanner::inside_tags(std::size_t at) {
+  if (!tags_matched_) match_tags();
+  for (; tags_passed_ < tags_.size() && tags_[tags_passed_].start < at; ++tags_passed_) {
+    tags_reach_ = std::max(tags_reach_, tags_[tags_passed_].end.begin);
+  }
+  return at < tags_reach_;
 }
 
 bool Scanner::offer(const Line& line) {
@@ -164,9 +191,9 @@ bool Scanner::offer(const Line& line) {
     if (extension.write != nullptr) {
       edit.extension = &extension;
       edit.replacement = placeholder;
-      collect_inner_definitions(edit);
+      collect_references(edit.content);
     }
-    edits_.push_back(edit);
+    edits_.push_back(std::move(edit));
     return true;
   }
   return false;
@@ -190,35 +217,36 @@ std::size_t Scanner::cut_comments_in(const Line& line) {
     Edit edit;
     edit.begin = at;
     edit.end = end;
-    edits_.push_back(edit);
+    edits_.push_back(std::move(edit));
     return end;
   }
   return npos;
 }
 
-void Scanner::collect_inner_definitions(const Edit& edit) {
-  for (std::size_t begin = edit.content_begin; begin < edit.content_end;) {
+void Scanner::collect_references(const Extent& extent) {
+  FenceTracker fences;
+  for (std::size_t begin = extent.begin; begin < extent.end;) {
     const Line line = line_at(begin);
     begin = line.end + 1;
-    if (!line.blank() && text_[line.text] == '[' && is_reference_definition(view(line))) {
-      inner_definitions_.push_back(view(line));
-    }
+    if (fences.holds(text_, line) || line.blank()) continue;
+    if (text_[line.text] == '[' && !reference_label(view(line)).empty()) references_.push_back(view(line));
   }
 }
 
 void Scanner::run() {
   FenceTracker fences;
+  const ByteSet& leads = extension_leads();
   const bool has_comment = text_.find("<!--") != npos;
   for (std::size_t begin = 0; begin < text_.size();) {
     Line line = line_at(begin);
     begin = line.end + 1;
-    const bool look = !line.blank() && (interesting[static_cast<unsigned char>(text_[line.text])]);
+    const bool look = !line.blank() && leads[static_cast<unsigned char>(text_[line.text])];
     if (fences.holds(text_, line)) {
       previous_ = line;
       continue;
     }
     if (look) {
-      if (text_[line.text] == '[' && is_reference_definition(view(line))) outer_definitions_.push_back(view(line));
+      if (text_[line.text] == '[' && !reference_label(view(line)).empty()) references_.push_back(view(line));
       if (offer(line)) {
         const std::size_t end = edits_.back().end;
         begin = end > line.begin && text_[end - 1] == '\n' ? end : std::max(begin, line_at(end).end + 1);
@@ -260,34 +288,35 @@ std::size_t label_end(std::string_view line) {
 
 }  // namespace
 
-bool is_reference_definition(std::string_view line) {
-  if (line.size() < 5 || line[0] != '[' || line[1] == '^') return false;
+std::string_view reference_label(std::string_view line) {
+  if (line.size() < 5 || line[0] != '[' || line[1] == '^') return {};
   std::size_t at = label_end(line);
-  if (at == npos || at >= line.size() || line[at] != ':') return false;
+  const std::string_view label = at == npos ? std::string_view() : line.substr(1, at - 2);
+  if (at == npos || at >= line.size() || line[at] != ':') return {};
   at = line.find_first_not_of(" \t", at + 1);
-  if (at == npos) return false;
+  if (at == npos) return {};
   if (line[at] == '<') {
     at = line.find_first_of("<>\\", at + 1);
-    if (at == npos || line[at] != '>') return false;
+    if (at == npos || line[at] != '>') return {};
     ++at;
   } else {
     const std::size_t begin = at;
     while (at < line.size() && !is_blank(line[at])) {
       if (line[at] == '(' || line[at] == ')' || line[at] == '\\' || static_cast<unsigned char>(line[at]) < 0x20) {
-        return false;  // allowed within limits; md4c alone decides, in the text the definition stands in
+        return {};  // allowed within limits; md4c alone decides, in the text the definition stands in
       }
       ++at;
     }
-    if (at == begin) return false;
+    if (at == begin) return {};
   }
   const std::size_t title = line.find_first_not_of(" \t", at);
-  if (title == npos) return true;
-  if (title == at) return false;
+  if (title == npos) return label;
+  if (title == at) return {};
   const char open = line[title];
-  if (open != '"' && open != '\'') return false;
+  if (open != '"' && open != '\'') return {};
   const std::size_t close = line.find(open, title + 1);
-  if (close == npos || line.find('\\', title) != npos) return false;
-  return line.find_first_not_of(" \t", close + 1) == npos;
+  if (close == npos || line.find('\\', title) != npos) return {};
+  return line.find_first_not_of(" \t", close + 1) == npos ? label : std::string_view();
 }
 
 }  // namespace hubglass::markdown

@@ -29,8 +29,9 @@ bool is_list(BlockKind kind) {
 }
 
 /// Whether a block of kind `parent` may hold one of kind `child`.
-bool accepts(BlockKind parent, BlockKind child) {
+bool accepts(BlockKind parent, BlockKind child, Role role = Role::none) {
   if (is_leaf(parent)) return false;
+  if (parent == BlockKind::table && role == Role::caption) return true;
   if (is_list(parent) || child == BlockKind::list_item) return is_list(parent) && child == BlockKind::list_item;
   if (parent == BlockKind::table || child == BlockKind::table_row) {
     return parent == BlockKind::table && child == BlockKind::table_row;
@@ -118,7 +119,7 @@ void TreeWriter::fit_parent_of(BlockKind kind) {
 }
 
 Index TreeWriter::open_block(BlockKind kind, Role role, Opener opener) {
-  while (blocks_.back().opener == by_writer && !accepts(blocks_.back().kind, kind)) pop_block();
+  while (blocks_.back().opener == by_writer && !accepts(blocks_.back().kind, kind, role)) pop_block();
   if (in_leaf()) {
     // Only a table cell of raw HTML stays open around blocks; they become lines of the cell.
     close_inlines_to(1);
@@ -136,7 +137,7 @@ Index TreeWriter::open_block(BlockKind kind, Role role, Opener opener) {
     push_left_out(kind, opener);
     return none;
   }
-  if (!accepts(real_kind(), kind)) fit_parent_of(kind);
+  if (!accepts(real_kind(), kind, role)) fit_parent_of(kind);
   if (in_leaf()) {
     push_left_out(kind, opener);
     return none;

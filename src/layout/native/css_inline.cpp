@@ -88,11 +88,15 @@ void append_titles(const Theme& theme, std::string& css) {
 
 /// Words never make a line higher: only the block's own strut counts.
 void append_words(std::string& css) {
-  css += ".hg-page :where(a,b,strong,em,i,del,s,ins,mark,kbd,sub,sup,small,abbr,span,:not(pre)>code){line-height:0;}\n";
+  css +=
+      ".hg-page "
+      ":where(a,b,strong,em,i,del,s,ins,mark,kbd,sub,sup,small,abbr,dfn,cite,var,samp,q,span:not(.hg-line),:not(pre)>"
+      "code){line-height:0;}\n";
   css += ".hg-page :where(a){color:var(--hg-accent);text-decoration:underline " + px(underline_thickness) +
          ";text-underline-offset:" + px(underline_offset) + ";}\n";
   css +=
-      ".hg-page :where(b,strong){font-weight:700;}\n.hg-page :where(em,i){font-style:italic;}\n"
+      ".hg-page :where(b,strong){font-weight:700;}\n.hg-page :where(em,i,dfn,cite,var){font-style:italic;}\n.hg-page "
+      ":where(q)::before,.hg-page :where(q)::after{content:none;}\n"
       ".hg-page :where(del,s){text-decoration:line-through 1px;}\n.hg-page :where(ins){text-decoration:underline " +
       px(underline_thickness) + ";text-underline-offset:" + px(underline_offset) +
       ";}\n.hg-page :where(abbr){text-decoration:none;}\n";
@@ -102,8 +106,10 @@ void append_words(std::string& css) {
 }
 
 void append_frames(const Theme& theme, std::string& css) {
-  css += ".hg-page :where(code,kbd,pre){font-family:" + std::string(theme.mono) + ";}\n";
-  css += ".hg-page :where(code,kbd,pre){font-size:var(--hg-mono);}\n.hg-page :where(pre>code){line-height:inherit;}\n";
+  css += ".hg-page :where(code,kbd,samp,pre){font-family:" + std::string(theme.mono) + ";}\n";
+  css +=
+      ".hg-page :where(code,kbd,samp,pre){font-size:var(--hg-mono);}\n.hg-page "
+      ":where(pre>code){line-height:inherit;}\n";
   css += ".hg-page :where(:not(pre)>code){padding:2px " + px(frame_padding(FrameKind::code)) +
          ";border-radius:4px;background:var(--hg-code);}\n";
   css += ".hg-page :where(kbd){padding:1px " + px(frame_padding(FrameKind::key) - 1) +
@@ -137,6 +143,19 @@ void append_frames(const Theme& theme, std::string& css) {
   css += ".hg-page .hg-button-primary{background:var(--hg-accent);color:var(--hg-on-accent);}\n";
 }
 
+/// Code whose lines have numbers or stand out.
+void append_code_lines(const Theme& theme, std::string& css) {
+  const float padding = box_style(Look::code, false, theme.kiosk).padding.left;
+  css += ".hg-page .hg-line{display:block;position:relative;}\n";
+  css += ".hg-page .hg-marked-line{margin-inline:-" + px(padding) + ";padding-inline:" + px(padding) +
+         ";background:var(--hg-mark);}\n";
+  css += ".hg-page .hg-numbered .hg-line{padding-left:" + px(code_gutter) + ";}\n";
+  css += ".hg-page .hg-numbered .hg-marked-line{padding-left:" + px(padding + code_gutter) + ";}\n";
+  css += ".hg-page .hg-numbered .hg-line::before{content:attr(data-line);position:absolute;left:0;width:" +
+         px(code_gutter - code_number_gap) + ";text-align:right;color:var(--hg-muted);}\n";
+  css += ".hg-page .hg-numbered .hg-marked-line::before{left:" + px(padding) + ";}\n";
+}
+
 void append_pictures(const Theme& theme, std::string& css) {
   css +=
       ".hg-page :where(.hg-icon){display:inline-block;width:var(--hg-icon);height:var(--hg-icon);"
@@ -144,6 +163,7 @@ void append_pictures(const Theme& theme, std::string& css) {
   css += ".hg-page :where(.hg-card-icon,.hg-control-button) .hg-icon{display:block;}\n";
   css += ".hg-page :where(.hg-control-button) .hg-icon{width:" + px(control_icon_side) +
          ";height:" + px(control_icon_side) + ";}\n";
+  css += ".hg-page .hg-only-dark{display:none;}\n";
   css += ".hg-page :where(img){max-width:100%;height:auto;vertical-align:bottom;}\n";
   css += ".hg-page :where(img:not([width])){width:" + px(unknown_image_width) +
          ";aspect-ratio:16/9;object-fit:contain;}\n";
@@ -177,9 +197,17 @@ void append_pictures(const Theme& theme, std::string& css) {
 
 void append_parts(const Theme& theme, std::string& css) {
   css += ".hg-page :where(th,td){flex:1 1 0;min-width:0;}\n";
-  for (int share = 1; share <= document::heaviest_column; ++share) {
+  for (int share = 1; share <= document::heaviest_column * document::widest_span; ++share) {
     const std::string weight = std::to_string(share);
     css.append(".hg-page :where(.hg-share-").append(weight).append("){flex-grow:").append(weight).append(";}\n");
+  }
+  for (int span = 2; span <= document::widest_span; ++span) {
+    const auto basis = [&](bool phone) {
+      const Edges& padding = box_style(Look::table_cell, phone, theme.kiosk).padding;
+      return ".hg-page .hg-span-" + std::to_string(span) +
+             "{flex-basis:" + px(static_cast<float>(span) * (padding.left + padding.right)) + ";}\n";
+    };
+    css += basis(false) + "@container hg (max-width:" + px(phone_width - 0.02F) + "){" + basis(true) + "}\n";
   }
   css += ".hg-page :where(.hg-card){display:flex;flex-direction:column;}\n";
   css += ".hg-page .hg-breadcrumb :is(ul,ol)>li+li{padding-left:" + px(separator_width) + ";}\n";
@@ -243,6 +271,7 @@ void append_parts(const Theme& theme, std::string& css) {
 
 void append_inline_rules(const Theme& theme, std::string& css) {
   append_frames(theme, css);
+  append_code_lines(theme, css);
   append_pictures(theme, css);
   append_markers(css);
   append_titles(theme, css);

@@ -21,7 +21,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 TEST(Semantics, EveryRoleAndKindHasAKnownElement) {
-  for (int role = 0; role <= static_cast<int>(Role::contents_list); ++role) {
+  for (int role = 0; role < static_cast<int>(document::role_count); ++role) {
     for (int kind = 1; kind <= static_cast<int>(BlockKind::table_cell); ++kind) {
       Document document;
       document::Builder builder(document);

@@ -39,7 +39,7 @@ class Generator {
   void add_block(Index parent, int depth) {
     const auto kind = static_cast<BlockKind>(pick(static_cast<std::uint32_t>(BlockKind::html) + 1));
     const bool plain = pick(2) == 0;
-    const auto role = plain ? Role::none : static_cast<Role>(pick(static_cast<std::uint32_t>(Role::contents_list) + 1));
+    const auto role = plain ? Role::none : static_cast<Role>(pick(static_cast<std::uint32_t>(document::role_count)));
     const Index index = page_.builder.add_block(parent, kind == BlockKind::root ? BlockKind::group : kind, role);
     Block& block = page_.document.blocks[index];
     block.level = static_cast<std::uint8_t>(pick(8));

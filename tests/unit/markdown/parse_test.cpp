@@ -141,17 +141,70 @@ TEST(Parse, reads_the_sizes_of_images) {
 }
 
 TEST(Parse, reports_what_it_does_not_support) {
-  const Parsed parsed =
-      parse_well("=== \"Tab\"\n\n    content\n\n[^1]: word\n\nterm\n: definition\n\n--8<-- \"file\"\n\n<video>\n");
+  const Parsed parsed = parse_well("--8<-- \"file\"\n\na <your-name> b\n");
+  EXPECT_EQ(messages(parsed),
+            (std::vector<std::string>{
+                "page.md:1:1: warning: unsupported construct: snippet, shown as text",
+                "page.md:3:3: warning: unsupported construct: the element <your-name> is shown as text",
+            }));
+  EXPECT_EQ(document::plain_text(parsed.document, 0), "--8<-- \"file\"\na <your-name> b");
+}
+
+TEST(Parse, says_what_it_leaves_out) {
+  const Parsed parsed = parse_well("<style>p { }</style>\n\n[^a]: alone\n[^a]: twice\n\n/// box | T\n");
   EXPECT_EQ(messages(parsed), (std::vector<std::string>{
-                                  "page.md:1:1: warning: unsupported construct: content tab, shown as text",
-                                  "page.md:5:1: warning: unsupported construct: footnote, shown as text",
-                                  "page.md:8:1: warning: unsupported construct: definition list, shown as text",
-                                  "page.md:10:1: warning: unsupported construct: snippet, shown as text",
-                                  "page.md:12:1: warning: unsupported construct: the element <video> is shown as text",
+                                  "page.md:1:1: note: <style> is left out",
+                                  "page.md:4:1: warning: there are two footnotes 'a'; this one counts, so rename one",
+                                  "page.md:4:1: note: nothing refers to the footnote 'a'",
+                                  "page.md:6:1: warning: there is no block of the kind 'box'; it is shown as text",
                               }));
-  EXPECT_EQ(document::plain_text(parsed.document, 0),
-            "=== \"Tab\"\ncontent\n[^1]: word\nterm : definition\n--8<-- \"file\"\n<video>");
+}
+
+/// What a page becomes with only some extensions on.
+std::string html_with(std::string_view markdown, const Extensions& extensions) {
+  Options options;
+  options.extensions = extensions;
+  auto parsed = parse(markdown, "page.md", options);
+  return parsed.has_value() ? document::plain_text(parsed->document, 0) : std::string("failed");
+}
+
+TEST(Parse, leaves_marks_that_are_off_as_text) {
+  Extensions extensions;
+  extensions.subscript = false;
+  extensions.mark = false;
+  EXPECT_EQ(html_with("H~2~O ==a== ~~b~~", extensions), "H~2~O ==a== b");
+  EXPECT_EQ(html_with("(c) 1/2 --> 3rd", {}), "(c) 1/2 --> 3rd");
+  extensions.smart_symbols = true;
+  EXPECT_EQ(html_with("(c) 1/2 --> 3rd 11th 21/2 `(c)` \\(c)", extensions),
+            "\u00a9 \u00bd \u2192 3rd 11th 21/2 (c) (c)");
+}
+
+TEST(Parse, links_into_the_projects_repository) {
+  Options options;
+  options.extensions.repository = "https://github.com/acme/tool/";
+  auto parsed = parse("#12, @some-user, other/thing#3, a@b.eu, x#4 and 0123456789abcdef0123456789abcdef01234567\n",
+                      "page.md", options);
+  ASSERT_TRUE(parsed.has_value());
+  std::vector<std::string> targets;
+  for (const document::Link& link : parsed->document.links) targets.emplace_back(parsed->document.view(link.href));
+  std::sort(targets.begin(), targets.end());
+  EXPECT_EQ(targets, (std::vector<std::string>{
+                         "https://github.com/acme/tool/commit/0123456789abcdef0123456789abcdef01234567",
+                         "https://github.com/acme/tool/issues/12",
+                         "https://github.com/other/thing/issues/3",
+                         "https://github.com/some-user",
+                         "mailto:a@b.eu",
+                     }));
+  EXPECT_EQ(document::plain_text(parsed->document, 0), "#12, @some-user, other/thing#3, a@b.eu, x#4 and 0123456");
+}
+
+TEST(Parse, keeps_the_lines_of_code_that_stand_out) {
+  const Parsed parsed = parse_well("``` py linenums=\"7\" hl_lines=\"1 3-4\"\na\n```\n");
+  const Block& code = first_of(parsed.document, BlockKind::code);
+  EXPECT_TRUE(code.numbered);
+  EXPECT_EQ(code.start, 7u);
+  EXPECT_EQ(parsed.document.view(code.marked_lines), "1 3-4");
+  EXPECT_EQ(parsed.document.view(code.info), "py");
 }
 
 TEST(Parse, collects_what_a_page_explains) {
