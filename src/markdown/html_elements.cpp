@@ -299,6 +299,12 @@ void HtmlWriter::write_media() {
     }
   }
   const Index icon = tree.add_inline(InlineKind::icon);
+  // A paragraph that begins with it is its card.
+  document::Block& leaf = document.blocks[tree.block()];
+  if (!alone && leaf.kind == BlockKind::paragraph && leaf.role == Role::none && leaf.first_inline == icon) {
+    leaf.role = Role::media;
+    leaf.variant = document.store(media.kind);
+  }
   document.inlines[icon].text = document.store(media.kind == "audio"   ? "material-volume-high"
                                                : media.kind == "video" ? "material-play-circle-outline"
                                                                        : "material-open-in-new");
