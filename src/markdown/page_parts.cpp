@@ -50,9 +50,10 @@ void take_out(Document& document, Role role) {
   const auto skip = [&](Index& link) {
     while (link != none && document.blocks[link].role == role) link = document.blocks[link].next;
   };
-  for (Block& block : document.blocks) {
-    skip(block.first_child);
-    skip(block.next);
+  // From the last on, so that a chain of them is passed once and not once for each.
+  for (std::size_t i = document.blocks.size(); i-- > 0;) {
+    skip(document.blocks[i].first_child);
+    skip(document.blocks[i].next);
   }
 }
 
