@@ -26,7 +26,9 @@ for (const set of ['github', 'joypixels']) {
     }
   }
 }
-const rows = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, character]) => `    {"${name}", "${character}"},`);
+const rows = [...names]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, character]) => `    {"${name}", "${character}"},`);
 const source = `// Written by scripts/emoji.mjs from emojibase-data (MIT). Do not edit.
 
 #include "markdown/native/emoji_names.h"
@@ -44,4 +46,7 @@ ${rows.join('\n')}
 const folder = new URL('../src/markdown/native/', import.meta.url);
 writeFileSync(fileURLToPath(new URL('emoji_names.cpp', folder)), source);
 const header = fileURLToPath(new URL('emoji_names.h', folder));
-writeFileSync(header, readFileSync(header, 'utf8').replace(/emoji_name_count = \d+/, `emoji_name_count = ${rows.length}`));
+writeFileSync(
+  header,
+  readFileSync(header, 'utf8').replace(/emoji_name_count = \d+/, `emoji_name_count = ${rows.length}`),
+);
