@@ -1,4 +1,4 @@
-const names = ['engine', 'pack', 'styles'];
+const names = ['engine', 'styles'];
 const pause = 60_000; // ms between two questions
 
 /**

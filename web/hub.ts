@@ -10,10 +10,11 @@ import { keep, kept } from './kept';
 import { LightPage } from './light-page';
 import { loadReading, followSelection, reading } from './on-demand';
 import { hasOwnStyles } from './own-styles';
+import { type PagePack, Pages, routeOf } from './pages';
 import { directiveMark, type Place, Router } from './router';
 import { type Choice, heightOf, sayOnce, settingOf } from './settings';
 import { giveContexts, raiseStage, showSlot, type Stage } from './stage';
-import { startUp } from './start-up';
+import { problemOf, startUp } from './start-up';
 import type { LaidOutFragment, Statistics } from './statistics';
 import { followSurroundings } from './surroundings';
 import type { Region } from './mirror';
@@ -87,7 +88,7 @@ export class Hub {
 
   navigate(route: string, fragment: string): void {
     if (this.visit && this.state !== 'loading') {
-      this.visit.open(route, fragment, true);
+      void this.visit.open(route, fragment, true);
     } else {
       this.wanted = { route, fragment };
     }
@@ -124,7 +125,7 @@ export class Hub {
     } else if (name === 'view') {
       this.viewer?.setView(viewOf(this.element));
       this.share?.change(contextsOf(this.element));
-      this.visit?.again();
+      void this.visit?.again();
     } else if (name === 'lang') {
       if (value !== this.visit?.page?.language && this.mode !== 'page') {
         if (value && this.visit?.speak(value) === false) {
@@ -147,18 +148,33 @@ export class Hub {
     return this.mode !== 'embed';
   }
 
-  private firstRoute(viewer: Viewer): string {
-    const asked = this.wanted ?? this.router.here();
-    const route = asked?.route ?? this.element.getAttribute('route') ?? '';
+  private firstRoute(): string {
+    return (this.wanted ?? this.router.here())?.route ?? this.element.getAttribute('route') ?? '';
+  }
+
+  /** Of the page in the element, which says where its pack is, or of the one that is asked for. */
+  private firstPack(pages: Pages, route: string): Promise<PagePack> {
+    const own = this.whole && !this.wanted ? this.element.getAttribute('pack') : null;
+    return own ? pages.named(own) : pages.get(route);
+  }
+
+  /** An embed may name another language than its route's: opens the page in that one. Returns the route of what is open. */
+  private async openInLanguage(viewer: Viewer, pages: Pages, route: string): Promise<string> {
     const { lang } = this.element;
-    if (asked || !lang || this.mode === 'page') {
+    if (this.wanted || this.router.here() || !lang || this.mode === 'page') {
       return route;
     }
-    const inLanguage = viewer.inLanguage(lang, route);
+    const inLanguage = viewer.inLanguage(lang);
     if (inLanguage === undefined) {
       sayOnce(unknownLanguage(lang));
+    } else if (inLanguage !== routeOf(route)) {
+      const problem = problemOf(viewer, await pages.get(inLanguage));
+      if (problem) {
+        throw problem;
+      }
+      return inLanguage;
     }
-    return inLanguage ?? route;
+    return route;
   }
 
   private makeRouter(): Router {
@@ -213,6 +229,10 @@ export class Hub {
     const noGlass = (): void => {
       this.sayNoGlass();
     };
+    const pages = new Pages(router.base);
+    const asked = this.firstRoute();
+    const pack = this.firstPack(pages, asked);
+    pack.catch(() => undefined); // told when it is missed
     const share = (this.share = embedded && new embedded.Share(element, contextsOf(element), signal, noGlass));
     const stage = (this.stage = raiseStage(element, heightOf(element)));
     const began = stage.scroller.top;
@@ -232,6 +252,7 @@ export class Hub {
       stage,
       base: router.base,
       whole,
+      pack,
       signal,
       glass: (shown) => {
         // Giving a context back, at the end, is told as its loss.
@@ -247,11 +268,9 @@ export class Hub {
     this.controls.setTheme(this.controls.choice);
     const { scroller } = stage;
     const target = (): string => settingOf(element, 'target');
-    const visit = (this.visit = new Visit({ element, viewer, router, scroller, mode, target }));
+    const visit = (this.visit = new Visit({ element, viewer, pages, router, scroller, mode, target }));
     viewer.setView(viewOf(element));
-    const route = this.firstRoute(viewer);
-    viewer.prepare(route);
-    await endTask(whole);
+    const route = await this.openInLanguage(viewer, pages, asked);
     if (signal.aborted) {
       return;
     }
@@ -325,7 +344,7 @@ export class Hub {
     const { wanted } = this;
     this.wanted = undefined;
     if (wanted?.fragment || (wanted && wanted.route.replace(/\/*$/, '') !== visit.page?.route.replace(/\/*$/, ''))) {
-      visit.open(wanted.route, wanted.fragment, false);
+      void visit.open(wanted.route, wanted.fragment, false);
     }
     await endTask(whole);
     if (!signal.aborted) {
@@ -410,7 +429,7 @@ export class Hub {
   }
 }
 
-/** The ordinal of the view that the element asks for (src/hub/view.h). */
+/** The ordinal of the view that the element asks for (src/app/view.h). */
 function viewOf(element: Element): number {
   return ['page', 'cards', 'cluster', 'initiative'].indexOf(settingOf(element, 'view'));
 }

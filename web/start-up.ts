@@ -1,6 +1,7 @@
 import { endTask } from './end-task';
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
+import type { PagePack } from './pages';
 import { partsOf } from './parts';
 import type { Stage } from './stage';
 import { Viewer } from './viewer';
@@ -12,11 +13,13 @@ export interface Start {
   /** The hub's root. */
   base: URL;
   whole: boolean;
+  /** Of the page that is shown first. */
+  pack: Promise<PagePack>;
   glass(shown: boolean): void;
   signal: AbortSignal;
 }
 
-/** Loads engine, pack and styles, and gives a viewer that has read the pack; undefined when `signal` aborted meanwhile. */
+/** Loads engine and styles beside the first page’s pack, and gives a viewer that has read the first page; undefined when `signal` aborted meanwhile. */
 export async function startUp(start: Start): Promise<Viewer | undefined> {
   const { element, stage, base, whole, glass, signal } = start;
   const parts = await partsOf(element, base);
@@ -33,7 +36,7 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
   };
   const [engine, pack, , embedded] = await Promise.all([
     Engine.load(address(parts.engine)),
-    fetchPart(address(parts.pack), 'pack-missing', 'content pack').then((response) => response.arrayBuffer()),
+    start.pack,
     adoptStyles(),
     whole ? undefined : import('./embedded'),
   ]);
@@ -54,16 +57,10 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     viewer.dispose();
     return undefined;
   }
-  let error = viewer.openPack(new Uint8Array(pack));
-  if (!error) {
-    await endTask(whole);
-    error = signal.aborted ? undefined : viewer.takePack();
-  }
-  if (error) {
+  const problem = problemOf(viewer, pack);
+  if (problem) {
     viewer.dispose();
-    const [code = 'pack-malformed', message = '', where = '', remedy = ''] = error;
-    const sentence = message.replace(/[.!?]?$/, '.');
-    throw new HubGlassError(code, `${address(parts.pack)}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim());
+    throw problem;
   }
   await endTask(whole);
   if (signal.aborted) {
@@ -75,4 +72,15 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
   }
   performance.mark('hubglass:pack');
   return viewer;
+}
+
+/** Has the viewer read a page's pack; returns what is wrong with it, if anything. */
+export function problemOf(viewer: Viewer, pack: PagePack): HubGlassError | undefined {
+  const error = viewer.openPage(pack.bytes);
+  if (!error) {
+    return undefined;
+  }
+  const [code = 'pack-malformed', message = '', where = '', remedy = ''] = error;
+  const sentence = message.replace(/[.!?]?$/, '.');
+  return new HubGlassError(code, `${pack.address}${where ? ` (${where})` : ''}: ${sentence} ${remedy}`.trim());
 }

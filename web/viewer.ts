@@ -33,6 +33,8 @@ export interface PageInformation {
   /** Of the interface and, unless the page is not translated, of the page. */
   language: string;
   hubTitle: string;
+  /** Route of the page that stands in for missing ones, in this language. */
+  missing: string;
   /** Words of the link past the frame. */
   skip: string;
 }
@@ -134,39 +136,46 @@ export class Viewer {
     this.content.start();
   }
 
-  /** Reads a pack, which takePack() takes on. Both return undefined, or the error's code, sentence, entry and remedy. */
-  openPack(bytes: Uint8Array): string[] | undefined {
-    return this.errorOf(this.engine.send('open_pack', bytes, [this.handle]));
-  }
-
-  takePack(): string[] | undefined {
-    return this.errorOf(this.engine.call('take_pack', this.handle));
+  /** Reads a page's pack, for showPage(). Returns undefined, or the error's code, sentence, part and remedy. */
+  openPage(bytes: Uint8Array): string[] | undefined {
+    return this.errorOf(this.engine.send('open_page', bytes, [this.handle]));
   }
 
   private errorOf(size: number): string[] | undefined {
     return size === 0 ? undefined : this.engine.outputText(size).split('\n');
   }
 
-  /** Reads and composes the page at a route, so that less is left for navigate(). */
-  prepare(route: string): void {
-    this.engine.send('prepare', route, [this.handle]);
+  /** The page that is wanted is on its way. */
+  sayBusy(busy: boolean): void {
+    this.stage.root.classList.toggle('busy', busy);
+    this.mirror.root.setAttribute('aria-busy', String(busy));
   }
 
-  /** Composes a route. It is seen after show(). */
-  navigate(route: string): PageInformation {
-    const found = this.engine.send('navigate', route, [this.handle]) !== 0;
+  /** Takes on the page that was opened last. It is seen after show(). */
+  showPage(asked: string): PageInformation {
+    this.engine.call('show_page', this.handle);
+    return this.takePage(asked);
+  }
+
+  /** Takes on, in place of a page, what says that it cannot be shown. It is seen after show(). */
+  showProblem(asked: string, sentence: string, remedy: string): PageInformation {
+    this.engine.send('show_problem', `${sentence.replace(/\n/g, ' ')}\n${remedy}`, [this.handle]);
+    return this.takePage(asked);
+  }
+
+  private takePage(asked: string): PageInformation {
     const lines = this.engine.outputText(this.engine.call('page', this.handle)).split('\n');
-    const [title = '', description = '', shown = '', language = '', hubTitle = '', , skip = ''] = lines;
+    const [found = '', title = '', description = '', route = '', language = '', hubTitle = '', missing = '', skip = ''] = lines;
     nameLanguage(this.mirror.root, language);
     this.complete = false;
     this.currentEntry = -1;
     const part = (this.stage.root.getRootNode() as ShadowRoot).host.getAttribute('label') || hubTitle;
     this.mirror.partOf = this.whole ? '' : part;
     this.nameBox(part);
-    return { found, title, description, asked: route, route: shown, language, hubTitle, skip };
+    return { found: found === '1', title, description, asked, route, language, hubTitle, missing, skip };
   }
 
-  /** How much of the hub navigate() composes: the ordinal of a view (src/hub/view.h); 0 is all of it. */
+  /** How much of the hub showPage() shows: the ordinal of a view (src/app/view.h); 0 is all of it. */
   setView(view: number): void {
     this.engine.call('view', this.handle, view);
     this.bare = view !== 0;
@@ -174,9 +183,9 @@ export class Viewer {
     this.steerFrame();
   }
 
-  /** The route of the same page in a language; undefined when the hub is not in it. */
-  inLanguage(language: string, route: string): string | undefined {
-    const size = this.engine.send('in_language', `${language.replace(/\s/g, '')}\n${route}`, [this.handle]);
+  /** The route in a language of the page that was opened last, or else of the one shown; undefined when the hub is not in it. */
+  inLanguage(language: string): string | undefined {
+    const size = this.engine.send('in_language', language, [this.handle]);
     return size === 0 ? undefined : this.engine.outputText(size).replace(/\n$/, '');
   }
 
@@ -284,7 +293,7 @@ export class Viewer {
     return this.live && !this.plain && !document.hidden;
   }
 
-  /** Draws the first screen of the page that navigate() composed. The mirror is still the old page's until show(). */
+  /** Draws the first screen of the page that showPage() took on. The mirror is still the old page's until show(). */
   drawAhead(): void {
     this.live = false;
     this.cover.rebuilt();

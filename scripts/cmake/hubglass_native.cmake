@@ -1,11 +1,16 @@
 # What only native builds have: the hubglass command, the tests and the benchmarks.
 
-set(hubglass_all_folders document markdown hub pack html layout paint app cli)
+# The press: what turns a project into a site.
+hubglass_folder(markdown DEPENDS document text LIBRARIES md4c)
+hubglass_folder(hub DEPENDS markdown document text LIBRARIES yaml_cpp nlohmann_json)
+hubglass_folder(pack/write DEPENDS document text)
+
+set(hubglass_all_folders text document html markdown hub pack/write pack/read layout paint app cli)
 set(hubglass_source_definition HUBGLASS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 
 hubglass_folder(
   cli
-  DEPENDS document markdown hub pack html layout
+  DEPENDS hub markdown pack/write pack/read layout html document text
   LIBRARIES nlohmann_json zlib brotli webp stb
   EXCLUDE main.cpp)
 
@@ -52,7 +57,11 @@ endfunction()
 # A folder of tests is named after the folder of src/ it tests, or after a part of the command (src/cli/<part>).
 file(GLOB unit_folders CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/tests/unit" "${CMAKE_SOURCE_DIR}/tests/unit/*")
 foreach(folder IN LISTS unit_folders)
-  if(folder IN_LIST hubglass_all_folders)
+  if(folder STREQUAL pack)
+    hubglass_test(hubglass_pack_test unit/pack pack/write pack/read html)
+  elseif(folder STREQUAL app)
+    hubglass_test(hubglass_app_test unit/app app pack/write hub)
+  elseif(folder IN_LIST hubglass_all_folders)
     hubglass_test(hubglass_${folder}_test unit/${folder} ${folder})
   else()
     hubglass_test(hubglass_${folder}_test unit/${folder} cli)

@@ -7,8 +7,8 @@
 namespace hubglass::budgets {
 
 inline constexpr std::size_t page_bytes = 4u << 20;    ///< one Markdown page; layout of more would freeze a phone
-inline constexpr std::size_t pack_bytes = 256u << 20;  ///< one pack; it is held in memory whole
-inline constexpr std::size_t pack_entries = 1u << 20;
+inline constexpr std::size_t pack_bytes = 64u << 20;   ///< one page's pack; it is held in memory whole
+inline constexpr std::size_t title_bytes = 16u << 10;  ///< a title or description; each is laid out or named at once
 inline constexpr std::size_t blocks_per_page = 400'000;
 inline constexpr std::size_t inlines_per_page = 2'000'000;
 inline constexpr std::size_t term_bytes =
@@ -18,6 +18,5 @@ inline constexpr int nesting_depth = 64;                  ///< recursion over bl
 inline constexpr std::size_t languages = 64;              ///< of one hub; every page has a link to itself in each
 inline constexpr std::uint64_t image_pixels = 64u << 20;  ///< decoded size of one image at build
 inline constexpr std::size_t image_bytes = 32u << 20;
-inline constexpr std::size_t mirror_bytes = 64u << 20;
 
 }  // namespace hubglass::budgets

@@ -92,6 +92,8 @@ enum class Role : std::uint8_t {
   contents_list,     ///< bullet_list; items hold one paragraph with a link to an anchor; nested by heading level
 };
 
+inline constexpr Role last_role = Role::contents_list;
+
 enum class Align : std::uint8_t { none, left, centre, right };
 enum class Task : std::uint8_t { none, open, done };
 
@@ -146,6 +148,8 @@ enum class InlineKind : std::uint8_t {
   wbr,           ///< where a long address may break
   html,          ///< `text`: raw HTML, only present when parsing for conformance
 };
+
+inline constexpr InlineKind last_inline_kind = InlineKind::html;
 
 struct Inline {
   InlineKind kind = InlineKind::text;

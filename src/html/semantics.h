@@ -11,7 +11,7 @@ struct Element {
   std::string_view tag;
   std::string_view class_name;                ///< empty: no class
   std::string_view aria_role;                 ///< empty: the element's own
-  std::string_view Labels::*label = nullptr;  ///< aria-label
+  std::string Labels::*label = nullptr;  ///< aria-label
 };
 
 /// The element of block `index`. `listed`: what gives_list() said of its parent (for the label of a fact: of the

@@ -1,6 +1,7 @@
 #include "hub/address.h"
 
 #include "hub/index.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +67,7 @@ Address read_address(std::string_view written) {
     rest = rest.substr(0, hash);
   }
   rest = rest.substr(0, rest.find('?'));
-  address.path = percent_decode(rest);
+  address.path = text::percent_decode(rest);
   std::replace(address.path.begin(), address.path.end(), '\\', '/');
   if (address.path.starts_with("//")) {
     address.kind = AddressKind::external;

@@ -5,7 +5,8 @@
 #include "hub/compose_initiative.h"
 #include "hub/edition.h"
 #include "hub/glossary.h"
-#include "hub/interface_icons.h"
+#include "hub/strings.h"
+#include "document/interface_icons.h"
 #include "hub/text.h"
 #include "hub/writer.h"
 
@@ -125,10 +126,10 @@ void add_pager_link(Writer& writer, Index pager, bool next, const Target& target
                     std::string_view language) {
   const Index block = writer.paragraph(pager, next ? Role::pager_next : Role::pager_previous);
   const Index link = writer.link_to(block, target);
-  if (!next) writer.icon_child(link, interface_icons::arrow_left);
+  if (!next) writer.icon_child(link, document::interface_icons::arrow_left);
   writer.small_child(link,
                      next ? std::string(writer.strings().next) + " " : " " + std::string(writer.strings().previous));
-  if (next) writer.icon_child(link, interface_icons::arrow_right);
+  if (next) writer.icon_child(link, document::interface_icons::arrow_right);
   writer.builder().add_inline_child(link, InlineKind::hard_break);
   writer.text_child(link, title, language);
 }
@@ -323,6 +324,33 @@ void lead_to_edition(Document& document, const std::string& prefix) {
   }
 }
 
+document::PageKind kind_of(const Hub& hub, const Target& target) {
+  if (target.missing()) return document::PageKind::missing;
+  if (target.initiative != none) return document::PageKind::initiative;
+  if (hub.pages[target.page].cluster < hub.clusters.size()) return document::PageKind::cluster;
+  return hub.pages[target.page].route.empty() ? document::PageKind::home : document::PageKind::ordinary;
+}
+
+void add_languages(const Hub& hub, const Target& target, Composed& composed) {
+  if (target.missing() || hub.languages.size() < 2) return;
+  for (Index language = 0; language < hub.languages.size(); ++language) {
+    composed.languages.push_back({hub.languages[language].code, route_in(hub, language, target)});
+  }
+}
+
+/// The outlines of all icons that the page may show.
+void gather_icons(const Hub& hub, Composed& composed) {
+  const auto gather = [&](std::string_view name) {
+    if (const auto icon = hub.icons.find(name); icon != hub.icons.end()) composed.icons.insert(*icon);
+  };
+  for (const std::string_view name : document::interface_icons::switches) gather(name);
+  for (const Document* document : {&composed.header, &composed.navigation, &composed.content, &composed.contents}) {
+    for (const document::Inline& node : document->inlines) {
+      if (node.kind == InlineKind::icon) gather(document->view(node.text));
+    }
+  }
+}
+
 }  // namespace
 
 Composed compose(const Hub& hub, const Target& target, const Document& page_document, const Document* original) {
@@ -330,7 +358,13 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
   composed.target = target;
   if (target.page >= hub.pages.size()) composed.target = Target{};
   const Target& here = composed.target;
+  composed.language = hub.language;
   composed.text_language = hub.language;
+  composed.hub_title = hub.title;
+  composed.labels = labels_in(hub.language);
+  composed.missing = route_prefix(hub, hub.edition) + "404.html";
+  composed.kind = kind_of(hub, here);
+  add_languages(hub, here, composed);
   if (!here.missing()) {
     composed.route = route_in(hub, hub.edition, here);
     if (!is_translated(hub, hub.edition, here)) composed.text_language = hub.languages.front().code;
@@ -378,6 +412,7 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
       lead_to_edition(*document, prefix);
     }
   }
+  gather_icons(hub, composed);
   return composed;
 }
 

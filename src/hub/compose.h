@@ -2,6 +2,7 @@
 
 #include "document/diagnostic.h"
 #include "document/document.h"
+#include "document/page.h"
 #include "hub/hub.h"
 #include "hub/index.h"
 
@@ -20,19 +21,9 @@ void resolve(document::Document& document, const Hub& hub, Index page, Diagnosti
 /// The same with tables made beforehand; for a whole hub this is linear. Anchors are checked when the index knows them.
 void resolve(document::Document& document, const Hub& hub, const HubIndex& index, Index page, Diagnostics* diagnostics);
 
-/// What one route shows: one Document per region. Header and navigation are the same tree for every route but for the
-/// links marked current.
-struct Composed {
+/// A finished page that still knows what it was made from.
+struct Composed : document::Page {
   Target target;
-  std::string route;          ///< of the target, with the language's prefix
-  std::string text_language;  ///< of the page's own text; not the hub's when it is not translated
-  std::string title;          ///< of the browser tab, without the hub's title
-  std::string description;
-  std::uint8_t accent = 0;  ///< of the cluster the route belongs to
-  document::Document header;
-  document::Document navigation;
-  document::Document content;   ///< main group (breadcrumb, title, text, pager) and footer group
-  document::Document contents;  ///< "On this page"
 };
 
 /// Composes a page or an initiative of a hub or edition from its page's resolved Document. For an initiative,

@@ -2,8 +2,9 @@
 
 #include "hub/edition.h"
 #include "hub/index.h"
-#include "hub/interface_icons.h"
+#include "document/interface_icons.h"
 #include "hub/writer.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <string>
@@ -42,7 +43,7 @@ void add_brand(Writer& writer, Index bar) {
     image.source = writer.document().store(logo.file.empty() ? logo.source : logo.file);
     image.decorative = true;  // the title beside it says the same
     if (logo.width > 0 && logo.height > 0) {
-      const float scale = std::min(logo_height / logo.height, logo_width / logo.width);
+      const float scale = std::min(document::logo_height / logo.height, document::logo_width / logo.width);
       image.width = logo.width * scale;
       image.height = logo.height * scale;
     }
@@ -66,7 +67,7 @@ void add_languages(Writer& writer, Index parent, Role role, const Target& target
   const Index list = writer.list(group, Role::language_list);
   for (Index language = 0; language < hub.languages.size(); ++language) {
     const Index block = writer.paragraph(writer.item(list, Role::language_item), Role::language_entry);
-    const Index link = writer.link(block, percent_encode_path(route_in(hub, language, target)), LinkKind::internal);
+    const Index link = writer.link(block, text::percent_encode_path(route_in(hub, language, target)), LinkKind::internal);
     writer.link_of(link).language = writer.document().store(hub.languages[language].code);
     writer.link_of(link).current = language == hub.edition;
     writer.builder().add_text_child(link, hub.languages[language].name);
@@ -132,8 +133,8 @@ Document compose_header(const Hub& hub, const Target& target) {
   const Index controls = writer.group(bar, Role::header_controls);
   const std::string themes = std::string(strings.theme_automatic) + "\n" + std::string(strings.theme_light) + "\n" +
                              std::string(strings.theme_dark);
-  add_control(writer, controls, "theme", themes, interface_icons::theme_automatic);
-  add_control(writer, controls, "menu", strings.open_navigation, interface_icons::menu);
+  add_control(writer, controls, "theme", themes, document::interface_icons::theme_automatic);
+  add_control(writer, controls, "menu", strings.open_navigation, document::interface_icons::menu);
   return document;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document/document.h"
+#include "document/page.h"
 
 #include <cstdint>
 #include <map>
@@ -16,6 +16,8 @@ namespace hubglass::hub {
 
 using document::Index;
 using document::none;
+using document::Icon;
+using document::Icons;
 
 // `language` members below are set in editions only (hub/edition.h): the language of a text that is not in the
 // edition's own, because nobody has translated it yet. Empty: the hub's language.
@@ -82,13 +84,6 @@ struct Asset {
   float width = 0;     ///< natural size in CSS px; 0 when not an image
   float height = 0;
   bool transparent = false;
-};
-
-/// An icon's outline: one SVG path in a square or oblong view box at the origin.
-struct Icon {
-  float width = 24;
-  float height = 24;
-  std::string path;
 };
 
 /// A term that the hub explains wherever it stands.
@@ -158,7 +153,7 @@ struct Hub {
   std::vector<Initiative> initiatives;
   std::vector<Asset> assets;
   std::vector<Glossary> glossaries;
-  std::map<std::string, Icon, std::less<>> icons;
+  Icons icons;
   std::map<std::string, std::vector<std::string>, std::less<>> labels;  ///< field key -> labels that name it
   std::vector<Language> languages;  ///< the original's first; empty in a hub of one language
   Index edition = 0;                ///< which of them this is

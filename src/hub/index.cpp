@@ -1,57 +1,11 @@
 #include "hub/index.h"
 
 #include "hub/address.h"
+#include "text/address.h"
 
 #include <algorithm>
 
 namespace hubglass::hub {
-
-namespace {
-
-int hexadecimal(char character) {
-  if (character >= '0' && character <= '9') return character - '0';
-  if (character >= 'a' && character <= 'f') return character - 'a' + 10;
-  if (character >= 'A' && character <= 'F') return character - 'A' + 10;
-  return -1;
-}
-
-}  // namespace
-
-std::string percent_decode(std::string_view text) {
-  std::string decoded;
-  decoded.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
-      const int high = hexadecimal(text[i + 1]);
-      const int low = hexadecimal(text[i + 2]);
-      if (high >= 0 && low >= 0) {
-        decoded += static_cast<char>(high * 16 + low);
-        i += 2;
-        continue;
-      }
-    }
-    decoded += text[i];
-  }
-  return decoded;
-}
-
-std::string percent_encode_path(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view reserved = " %?#\"<>\\^`{|}:";
-  std::string encoded;
-  encoded.reserve(path.size());
-  for (const char character : path) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte < 0x20 || byte == 0x7F || reserved.find(character) != std::string_view::npos) {
-      encoded += '%';
-      encoded += digits[byte >> 4];
-      encoded += digits[byte & 15u];
-    } else {
-      encoded += character;
-    }
-  }
-  return encoded;
-}
 
 std::string route_key(std::string_view route) {
   route = route.substr(0, std::min(route.find('#'), route.find('?')));
@@ -61,7 +15,7 @@ std::string route_key(std::string_view route) {
     route.remove_suffix(index_file.size());
   }
   while (!route.empty() && route.back() == '/') route.remove_suffix(1);
-  return percent_decode(route);
+  return text::percent_decode(route);
 }
 
 HubIndex make_index(const Hub& hub) {

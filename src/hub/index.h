@@ -28,9 +28,4 @@ void add_anchors(HubIndex& index, Index page, const document::Document& document
 /// A route without leading slash, "index.html", query, fragment and trailing slash, and with %XX decoded.
 std::string route_key(std::string_view route);
 
-/// Percent-decodes; what is not a valid escape stays as it is.
-std::string percent_decode(std::string_view text);
-/// Percent-encodes what may not stand in the path of an address. Letters beyond ASCII stay readable.
-std::string percent_encode_path(std::string_view path);
-
 }  // namespace hubglass::hub

@@ -1,6 +1,7 @@
 #include "hub/address.h"
 #include "hub/compose.h"
 #include "hub/text.h"
+#include "text/address.h"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ class Resolver {
     const Target target = find_target(address);
     if (!target.missing()) {
       link.kind = LinkKind::internal;
-      std::string href = percent_encode_path(route_of(hub_, target));
+      std::string href = text::percent_encode_path(route_of(hub_, target));
       if (!address.fragment.empty()) href += "#" + address.fragment;
       link.href = document_.store(href);
       check_anchor(node, target, address.fragment);
@@ -141,7 +142,7 @@ class Resolver {
     if (diagnostics_ == nullptr || fragment.empty() || fragment == "top" || target.initiative != none) return;
     if (target.page >= index_.anchors.size()) return;
     const auto& anchors = index_.anchors[target.page];
-    const std::string id = percent_decode(fragment);
+    const std::string id = text::percent_decode(fragment);
     if (anchors.contains(id)) return;
     std::string message = "there is no heading or element '#" + id + "' on the page " + hub_.pages[target.page].source;
     const auto similar = std::find_if(anchors.begin(), anchors.end(),

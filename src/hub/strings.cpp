@@ -178,6 +178,21 @@ const Strings& strings_for(std::string_view language) {
   return table.front();
 }
 
+document::Labels labels_in(std::string_view language) {
+  const Strings& strings = strings_for(language);
+  return {.skip = std::string(strings.skip),
+          .navigation = std::string(strings.navigation),
+          .contents = std::string(strings.on_this_page),
+          .breadcrumb = std::string(strings.breadcrumb),
+          .pager = std::string(strings.pager),
+          .facts = std::string(strings.facts),
+          .languages = std::string(strings.languages),
+          .task_open = std::string(strings.task_open),
+          .task_done = std::string(strings.task_done),
+          .leads_out = std::string(strings.leads_out),
+          .unreadable = std::string(strings.unreadable_title)};
+}
+
 std::string_view language_name(const Strings& strings, std::string_view language, std::string_view own_name) {
   const std::string_view primary = primary_of(language);
   if (primary == "en") return strings.english;

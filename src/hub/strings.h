@@ -1,5 +1,7 @@
 #pragma once
 
+#include "document/page.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -58,6 +60,9 @@ struct Strings {
 
 /// The interface's words in the language of a tag ("de-AT" finds "de"); English when there is no such column.
 const Strings& strings_for(std::string_view language);
+
+/// Those of the interface's words that travel with each page.
+document::Labels labels_in(std::string_view language);
 
 /// What a language is called in another one's sentences ("Englisch"); `own_name` where the table does not know it.
 std::string_view language_name(const Strings& strings, std::string_view language, std::string_view own_name);

@@ -2,8 +2,9 @@
 
 #include "document/slug.h"
 #include "hub/index.h"
-#include "hub/interface_icons.h"
+#include "document/interface_icons.h"
 #include "hub/text.h"
+#include "text/address.h"
 
 namespace hubglass::hub {
 
@@ -49,7 +50,7 @@ Index Writer::link(Index block, std::string_view href, LinkKind kind) {
 }
 
 Index Writer::link_to(Index block, const Target& target, std::string_view fragment) {
-  std::string href = percent_encode_path(route_of(hub_, target));
+  std::string href = text::percent_encode_path(route_of(hub_, target));
   if (!fragment.empty()) href += "#" + std::string(fragment);
   return link(block, href, LinkKind::internal);
 }
@@ -185,7 +186,7 @@ void Writer::initiative_cards(Index parent, const std::vector<Index>& initiative
     const Index action = paragraph(card, Role::card_action);
     const Index link_inline = link_to(action, Target{cluster.page, index});
     link_of(link_inline).covers_card = true;
-    icon_child(link_inline, interface_icons::arrow_right);
+    icon_child(link_inline, document::interface_icons::arrow_right);
     builder_.add_text_child(link_inline, " " + fill(strings_.more_about, short_name(initiative.name)));
   }
 }

@@ -1,4 +1,4 @@
-#include "html/address.h"
+#include "text/address.h"
 #include "html/semantics.h"
 #include "layout/text_pool.h"
 
@@ -392,7 +392,7 @@ ImageSize image_size(const document::Image& image, float available) {
 }
 
 bool shows_image(const Document& document, const document::Image& image) {
-  return !image.source.empty() && html::allowed_image(document.view(image.source));
+  return !image.source.empty() && text::allowed_image(document.view(image.source));
 }
 
 bool leads_somewhere(const Document& document, const Link& link) {
@@ -402,7 +402,7 @@ bool leads_somewhere(const Document& document, const Link& link) {
       return true;
     case LinkKind::unresolved:
     case LinkKind::external:
-      return !link.href.empty() && html::allowed_link(document.view(link.href));
+      return !link.href.empty() && text::allowed_link(document.view(link.href));
     case LinkKind::broken:
       break;
   }

@@ -55,9 +55,7 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
   parsed.document.blocks.reserve(source.size() / 64 + 16);
   parsed.document.inlines.reserve(source.size() / 24 + 16);
   Entities known;
-#ifdef HUBGLASS_ENTITY_TABLE
   if (options.entities == nullptr) known = entities_in(source);
-#endif
   PageParser page(parsed.document, parsed.diagnostics, source, file, !options.conformance,
                   options.entities != nullptr ? *options.entities : known);
   page.parse_blocks(source.substr(begin), SourceMap(begin));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hub/hub.h"
+#include "document/page.h"
 #include "layout/display_list.h"
 #include "layout/theme.h"
 #include "paint/fragment_atlas.h"
@@ -31,7 +31,7 @@ struct CardLift {
   float amount = 0;
 };
 
-using Icons = std::map<std::string, hub::Icon, std::less<>>;
+using document::Icons;
 
 /// Where and how a region is painted in this frame.
 struct PaintState {

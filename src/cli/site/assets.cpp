@@ -4,7 +4,7 @@
 #include "cli/site/image.h"
 #include "cli/site/parallel.h"
 #include "document/budgets.h"
-#include "hub/pictures.h"
+#include "document/pictures.h"
 
 #include <optional>
 #include <set>
@@ -58,7 +58,7 @@ Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, ImageUse 
   } else {
     // One hash of both: a name stands for its content, and each name tells the other.
     asset.file = hashed_name(asset.source, ".2x" + image->extension, image->bytes + image->plain_bytes);
-    prepared.plain = {hub::plain_picture(asset.file), std::move(image->plain_bytes)};
+    prepared.plain = {document::plain_picture(asset.file), std::move(image->plain_bytes)};
   }
   prepared.file = {asset.file, std::move(image->bytes)};
   prepared.bytes_before = bytes->size();

@@ -1,6 +1,6 @@
 #include "cli/site/compress.h"
 
-#include "pack/sha256.h"
+#include "text/sha256.h"
 
 #include <algorithm>
 #include <array>
@@ -60,7 +60,7 @@ std::string gzip(std::string_view bytes) {
 
 Compressed cached_compressed(std::string_view bytes, Cache& cache) {
   // Hashing is what a cached build spends its time on: once for both.
-  const std::string digest = pack::hexadecimal(pack::sha256(bytes));
+  const std::string digest = text::hexadecimal(text::sha256(bytes));
   return {by_way_of(cache, "brotli 11 24 " + std::to_string(BrotliEncoderVersion()), digest, bytes, brotli),
           by_way_of(cache, std::string("gzip 9 ") + zlibVersion(), digest, bytes, gzip)};
 }

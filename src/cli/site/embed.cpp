@@ -1,6 +1,6 @@
 #include "cli/site/embed.h"
 
-#include "html/address.h"
+#include "text/address.h"
 #include "html/html_sink.h"
 
 #include <initializer_list>
@@ -32,10 +32,10 @@ void element(html::HtmlSink& sink, std::string_view tag, Attributes attributes, 
 }
 
 /// The page itself: the hub, and a link to it for readers who have no scripts or no WebGL.
-std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::PageOptions& files) {
+std::string embed_page(const hub::Hub& hub, const Engine& engine, const PageOptions& files) {
   std::string text;
   html::HtmlSink sink(text, false);
-  const auto file = [](std::string_view name) { return html::internal_address(base, name); };
+  const auto file = [](std::string_view name) { return text::internal_address(base, name); };
   sink.raw("<!doctype html>\n");
   open(sink, "html", {{"lang", hub.language.empty() ? std::string_view("en") : std::string_view(hub.language)}});
   sink.newline();
@@ -68,9 +68,8 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::Pa
        {{"mode", "embed"},
         {"loading", "eager"},
         {"src", base},
-        {"pack", html::encode_address(files.pack)},
-        {"engine", html::encode_address(files.engine)},
-        {"styles", html::encode_address(files.css)}});
+        {"engine", text::encode_address(files.engine)},
+        {"styles", text::encode_address(files.css)}});
   open(sink, "div", {{"class", "hg-page"}});
   open(sink, "p", {});
   open(sink, "a", {{"href", base}, {"target", "_blank"}, {"rel", "noopener"}});
@@ -90,7 +89,7 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::Pa
 
 }  // namespace
 
-std::vector<OutputFile> embed_files(const hub::Hub& hub, const Engine& engine, const html::PageOptions& files) {
+std::vector<OutputFile> embed_files(const hub::Hub& hub, const Engine& engine, const PageOptions& files) {
   if (engine.embed_script.empty() || engine.embed_host.empty()) {
     return {};
   }

@@ -1,9 +1,10 @@
 #include "cli/site/kiosk.h"
 
+#include "cli/site/page_files.h"
 #include "cli/site/routes.h"
-#include "html/address.h"
+#include "text/address.h"
 #include "hub/edition.h"
-#include "pack/sha256.h"
+#include "text/sha256.h"
 
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,7 @@ ordered_json tour_of(const hub::Hub& hub, hub::Index language) {
                            {"icon", icon_of(hub, cluster)}};
       if (initiative.logo != hub::none && initiative.logo < hub.assets.size()) {
         const hub::Asset& logo = hub.assets[initiative.logo];
-        stop["logo"] = {{"file", html::encode_address(logo.file)}, {"width", logo.width}, {"height", logo.height}};
+        stop["logo"] = {{"file", text::encode_address(logo.file)}, {"width", logo.width}, {"height", logo.height}};
       }
       stops.push_back(std::move(stop));
     }
@@ -89,7 +90,7 @@ hub::Index language_of(const hub::Hub& hub, std::string_view code) {
 }
 
 /// The base64 of a hash, as `integrity` wants it.
-std::string base64(const pack::Sha256Digest& digest) {
+std::string base64(const text::Sha256Digest& digest) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   for (std::size_t i = 0; i < digest.size(); i += 3) {
@@ -113,6 +114,9 @@ bool is_needed(std::string_view path) {
   if (path.starts_with("assets/")) {
     return true;
   }
+  if (path.ends_with(".hubpack")) {
+    return true;
+  }
   const bool at_root = path.find('/') == std::string_view::npos;
   return at_root && (path.ends_with(".js") || path.ends_with(".mjs") || path.ends_with(".wasm"));
 }
@@ -120,7 +124,7 @@ bool is_needed(std::string_view path) {
 }  // namespace
 
 std::vector<OutputFile> kiosk_files(const hub::Project& project, const Engine& engine, const KioskSettings& settings,
-                                    const html::PageOptions& files, std::string_view css) {
+                                    const PageOptions& files, std::string_view css) {
   if (engine.kiosk_script.empty() || engine.kiosk_worker.empty()) {
     return {};
   }
@@ -129,12 +133,14 @@ std::vector<OutputFile> kiosk_files(const hub::Project& project, const Engine& e
       start.language != 0 || settings.language.empty() ? start.language : language_of(project.hub, settings.language);
   const hub::Hub hub = language == 0 ? project.hub : hub::make_edition(project.hub, language);
   const hub::Composed composed = compose_route(project, hub, hub::find_route(project.hub, start.route));
-  html::PageOptions options = files;
+  PageOptions options = files;
   options.route = folder;
   options.css = css;
   options.kiosk_script = engine.kiosk_script;
+  const std::string pack = pack_file(composed.target.missing() ? composed.missing : composed.route);
+  options.pack = pack;
   std::vector<OutputFile> made;
-  made.push_back({"kiosk/index.html", html::page(hub, composed, options)});
+  made.push_back({"kiosk/index.html", page(hub, composed, options)});
   made.push_back({"kiosk/hubglass-kiosk.json", kiosk_settings_json(settings)});
   made.push_back({"kiosk/tour.json", tour_json(project)});
   return made;
@@ -151,11 +157,11 @@ OutputFile kiosk_worker(const Engine& engine, const std::vector<OutputFile>& fil
   ordered_json entries = ordered_json::array();
   std::string all;
   for (const OutputFile* file : needed) {
-    const pack::Sha256Digest digest = pack::sha256(file->bytes);
-    const std::string hash = pack::hexadecimal(digest);
+    const text::Sha256Digest digest = text::sha256(file->bytes);
+    const std::string hash = text::hexadecimal(digest);
     const std::string_view path = file->path;
     const std::string address =
-        path.starts_with(folder) ? std::string(path.substr(folder.size())) : "../" + html::encode_address(path);
+        path.starts_with(folder) ? std::string(path.substr(folder.size())) : "../" + text::encode_address(path);
     entries.push_back({{"url", address}, {"revision", hash.substr(0, 16)}, {"integrity", "sha256-" + base64(digest)}});
     all += hash;
   }

@@ -1,8 +1,8 @@
 #include "cli/site/output.h"
 
 #include "cli/site/files.h"
-#include "pack/safe.h"
-#include "pack/sha256.h"
+#include "text/safe.h"
+#include "text/sha256.h"
 
 #include <unistd.h>
 #include <algorithm>
@@ -53,7 +53,7 @@ std::set<std::string> read_record(const fs::path& path, const fs::path& folder) 
   for (std::size_t at = head.size(); at < bytes->size();) {
     const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
     std::string name = bytes->substr(at, end - at);
-    if (pack::is_safe_path(name, false)) {
+    if (text::is_safe_path(name, false)) {
       files.insert(std::move(name));
     }
     at = end + 1;
@@ -68,7 +68,7 @@ Diagnostic error_at(const fs::path& path, std::string message) {
 }  // namespace
 
 std::string content_hash(std::string_view bytes) {
-  return pack::hexadecimal(pack::sha256(bytes)).substr(0, 8);
+  return text::hexadecimal(text::sha256(bytes)).substr(0, 8);
 }
 
 std::string hashed_name(std::string_view source, std::string_view extension, std::string_view bytes) {
@@ -99,7 +99,7 @@ Result<OutputFolder> OutputFolder::open(const fs::path& folder, const fs::path& 
                 output.folder_.string());
   }
   if (!records.empty()) {
-    output.record_ = records / pack::hexadecimal(pack::sha256(output.folder_.string())).substr(0, 32);
+    output.record_ = records / text::hexadecimal(text::sha256(output.folder_.string())).substr(0, 32);
     output.ours_ = read_record(output.record_, output.folder_);
   }
   failure.clear();
@@ -143,7 +143,7 @@ OutputFolder::Change OutputFolder::write(const std::vector<const OutputFile*>& f
   Change change;
   std::set<std::string> wanted;
   for (const OutputFile* file : files) {
-    if (!pack::is_safe_path(file->path, false) || !wanted.insert(file->path).second) {
+    if (!text::is_safe_path(file->path, false) || !wanted.insert(file->path).second) {
       diagnostics.push_back(error_at(folder_ / file->path, "two things of this hub want to be this file; rename one"));
     }
   }

@@ -14,7 +14,6 @@
 #include "hub/native/initiatives_json.h"
 #include "layout/native/css.h"
 #include "layout/theme.h"
-#include "pack/pack.h"
 
 #include <algorithm>
 #include <iterator>
@@ -63,9 +62,8 @@ class SiteBuilder {
 
  private:
   void make_assets();
-  void make_pack();
   void make_pages(const Engine& engine);
-  void make_kiosk(const Engine& engine, const html::PageOptions& names);
+  void make_kiosk(const Engine& engine, const PageOptions& names);
   void make_compressed();
   Result<void> write(OutputFolder& output);
 
@@ -78,7 +76,6 @@ class SiteBuilder {
   ProgressMeter progress_{options_.progress, start_};
   std::vector<OutputFile> files_;
   std::vector<OutputFile> compressed_;
-  std::string pack_path_;
   KioskSettings kiosk_settings_;
   SiteReport report_;
 };
@@ -93,24 +90,6 @@ void SiteBuilder::make_assets() {
   report_.timings.images = milliseconds_since(start);
 }
 
-void SiteBuilder::make_pack() {
-  const Clock::time_point start = Clock::now();
-  std::vector<std::vector<std::string>> translations;
-  for (const hub::Translations& language : project_.translations) {
-    translations.push_back(language.texts);
-  }
-  std::string bytes = pack::write(project_.hub, project_.page_texts, translations);
-  report_.pack_bytes = bytes.size();
-  // What readers would refuse must not be published.
-  if (auto checked = pack::read(bytes); !checked) {
-    diagnostics_.push_back(Diagnostic{Severity::error, project_.configuration_file, 0, 0,
-                                      checked.error().message + " (" + checked.error().where + ")"});
-  }
-  pack_path_ = hashed_name("hub.hubpack", ".hubpack", bytes);
-  files_.push_back({pack_path_, std::move(bytes)});
-  report_.timings.pack = milliseconds_since(start);
-}
-
 void SiteBuilder::make_pages(const Engine& engine) {
   const layout::Theme& theme = layout::default_theme();
   std::string css = layout::page_css(theme);
@@ -119,24 +98,22 @@ void SiteBuilder::make_pages(const Engine& engine) {
   const auto surface = static_cast<std::size_t>(layout::Colour::surface);
   const std::string light = css_colour(theme.light[surface]);
   const std::string dark = css_colour(theme.dark[surface]);
-  html::PageOptions names;
+  PageOptions names;
   names.css = css_path;
   names.script = engine.script;
   names.modules.assign(engine.modules.begin(), engine.modules.end());
   names.engine = engine.web_assembly;
-  names.pack = pack_path_;
   names.surface_light = light;
   names.surface_dark = dark;
   // Where an embedded <hub-glass> finds its parts; the names are ours and need no escaping.
   const std::string script = engine.modules.empty() ? engine.script : engine.modules.front();
-  files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"pack\": \"" + pack_path_ +
-                                          "\", \"styles\": \"" + css_path + "\", \"script\": \"" + script + "\"}\n"});
-  append(files_, write_routes(project_, names, threads_, progress_, report_.timings));
+  files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"styles\": \"" + css_path + "\", \"script\": \"" + script + "\"}\n"});
+  append(files_, write_routes(project_, names, threads_, progress_, report_.timings, diagnostics_));
   append(files_, embed_files(project_.hub, engine, names));
   make_kiosk(engine, names);
 }
 
-void SiteBuilder::make_kiosk(const Engine& engine, const html::PageOptions& names) {
+void SiteBuilder::make_kiosk(const Engine& engine, const PageOptions& names) {
   std::string css = layout::page_css(layout::kiosk_theme());
   const std::string css_path = hashed_name("kiosk.css", ".css", css);
   std::vector<OutputFile> made = kiosk_files(project_, engine, kiosk_settings_, names, css_path);
@@ -213,7 +190,6 @@ Result<SiteReport> SiteBuilder::build() {
   resolve_pages(project_, threads_, diagnostics_);
   report_.timings.compose = milliseconds_since(before_resolving);
   report_.routes = all_routes(project_.hub).size() * std::max<std::size_t>(1, project_.hub.languages.size());
-  make_pack();
   if (!has_error(diagnostics_)) {
     make_pages(*engine);
     append(files_, std::move(engine->files));

@@ -6,7 +6,7 @@
 #include "hub/compose.h"
 #include "hub/edition.h"
 #include "hub/initiatives.h"
-#include "hub/interface_icons.h"
+#include "document/interface_icons.h"
 #include "hub/native/configuration.h"
 #include "hub/native/files.h"
 #include "hub/native/front_matter.h"
@@ -266,7 +266,7 @@ class ProjectReader {
   }
 
   void add_icons() {
-    std::set<std::string, std::less<>> names(interface_icons::all.begin(), interface_icons::all.end());
+    std::set<std::string, std::less<>> names(document::interface_icons::all.begin(), document::interface_icons::all.end());
     for (const Cluster& cluster : hub_.clusters) {
       if (!cluster.icon.empty()) names.insert(cluster.icon);
     }

@@ -1,7 +1,7 @@
 #include "unit/app/sample_hub.h"
 
 #include "hub/hub.h"
-#include "hub/interface_icons.h"
+#include "document/interface_icons.h"
 #include "pack/pack.h"
 
 #include <vector>
@@ -57,7 +57,7 @@ std::string sample_pack() {
                {.source = "long.md", .route = "long/", .title = "Long", .description = "Long."},
                {.source = "broken.md", .route = "broken/", .title = "Broken", .description = "Broken."}};
   hub.navigation = {{.title = "Home", .page = 0}, {.title = "Long", .page = 1}, {.title = "Broken", .page = 2}};
-  for (const std::string_view name : hub::interface_icons::all) {
+  for (const std::string_view name : document::interface_icons::all) {
     hub.icons[std::string(name)] = {.width = 24, .height = 24, .path = "M4 4h16v16H4z"};
   }
   return pack::write(hub, {home, long_page(), "# Not UTF-8 \xFF\xFE\n"});

@@ -17,7 +17,7 @@ TEST(Embed, ThePageNamesItsPartsAndTakesItsSettingsFirst) {
   engine.script = "hub-glass.js";
   engine.embed_script = "hub-glass-embed.ABC.js";
   engine.embed_host = "host();\n";
-  html::PageOptions files;
+  PageOptions files;
   files.css = "assets/site.css";
   files.pack = "assets/hub.hubpack";
   files.engine = "assets/engine.wasm";

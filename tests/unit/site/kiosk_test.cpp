@@ -2,7 +2,7 @@
 
 #include "cli/site/site.h"
 #include "hub/native/project.h"
-#include "pack/sha256.h"
+#include "text/sha256.h"
 #include "unit/site/samples.h"
 
 #include <filesystem>
@@ -111,7 +111,7 @@ TEST_F(KioskTest, TheWorkerListsAllThatIsNeededByTheHashOfItsBytes) {
     const auto address = entry["url"].get<std::string>();
     const std::string path = address.starts_with("../") ? address.substr(3) : "kiosk/" + address;
     ASSERT_TRUE(files.contains(path)) << path;
-    EXPECT_EQ(entry["revision"], pack::hexadecimal(pack::sha256(files.at(path))).substr(0, 16)) << path;
+    EXPECT_EQ(entry["revision"], text::hexadecimal(text::sha256(files.at(path))).substr(0, 16)) << path;
     EXPECT_EQ(entry["integrity"].get<std::string>().size(), std::string("sha256-").size() + 44) << path;
     listed.insert(path);
   }

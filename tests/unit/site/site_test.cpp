@@ -3,7 +3,7 @@
 #include "cli/site/files.h"
 #include "cli/site/host_rules.h"
 #include "hub/native/project.h"
-#include "hub/pictures.h"
+#include "document/pictures.h"
 #include "pack/pack.h"
 #include "unit/site/samples.h"
 
@@ -118,7 +118,7 @@ TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
   const std::string engine = only_file(files, "assets/hubglass-engine.", ".wasm");
   const std::string image = only_file(files, "assets/Wide.", ".2x.webp");
   const std::string plain_image = only_file(files, "assets/Wide.", ".1x.webp");
-  EXPECT_EQ(plain_image, hub::plain_picture(image));
+  EXPECT_EQ(plain_image, document::plain_picture(image));
   only_file(files, "assets/leaflet.", ".pdf");
   const std::string icon = only_file(files, "assets/icon.", ".png");
   EXPECT_EQ(files.at(icon), get_file(project() / "assets/icon.png"));
