@@ -158,21 +158,28 @@ export class Hub {
     return own ? pages.named(own) : pages.get(route);
   }
 
-  /** An embed may name another language than its route's: opens the page in that one. Returns the route of what is open. */
-  private async openInLanguage(viewer: Viewer, pages: Pages, route: string): Promise<string> {
-    const { lang } = this.element;
-    if (this.wanted || this.router.here() || !lang || this.mode === 'page') {
+  /**
+   * Opens the page in another language, where an embed names one or a wrong address begins with one. Returns the route of what is
+   * open.
+   */
+  private async openInLanguage(viewer: Viewer, pages: Pages, route: string, missing: boolean): Promise<string> {
+    const wrong = this.whole && missing;
+    const placed = this.wanted ?? this.router.here();
+    const lang = wrong ? (route.split('/')[0] ?? '') : placed || this.mode === 'page' ? '' : this.element.lang;
+    if (!lang) {
       return route;
     }
     const inLanguage = viewer.inLanguage(lang);
     if (inLanguage === undefined) {
-      sayOnce(unknownLanguage(lang));
+      if (!wrong) {
+        sayOnce(unknownLanguage(lang));
+      }
     } else if (inLanguage !== routeOf(route)) {
       const problem = problemOf(viewer, await pages.get(inLanguage));
       if (problem) {
         throw problem;
       }
-      return inLanguage;
+      return wrong ? route : inLanguage;
     }
     return route;
   }
@@ -270,7 +277,7 @@ export class Hub {
     const target = (): string => settingOf(element, 'target');
     const visit = (this.visit = new Visit({ element, viewer, pages, router, scroller, mode, target }));
     viewer.setView(viewOf(element));
-    const route = await this.openInLanguage(viewer, pages, asked);
+    const route = await this.openInLanguage(viewer, pages, asked, (await pack).missing);
     if (signal.aborted) {
       return;
     }

@@ -43,13 +43,16 @@ export class Pages {
     const file = packOf(routeOf(route));
     return this.keep(file, async () => {
       const found = await this.fetch(file, true);
-      return found ?? { ...(await this.keep(packOf(absent), () => this.named(packOf(absent)))), missing: true };
+      return found ?? { ...(await this.named(packOf(absent))), missing: true };
     });
   }
 
-  /** The pack at a file of the hub that is known to be there. */
+  /** The pack at a file of the hub that is known to be there; that of the page for wrong addresses is `missing`. */
   named(file: string): Promise<PagePack> {
-    return this.keep(file, async () => (await this.fetch(file, false)) as PagePack);
+    return this.keep(file, async () => {
+      const found = (await this.fetch(file, false)) as PagePack;
+      return { ...found, missing: /(^|\/)404\.hubpack$/.test(file) };
+    });
   }
 
   /** The reader may be about to open this page. */

@@ -138,14 +138,14 @@ export class Visit {
     const here = this.page?.found ? this.page.route : undefined;
     const elsewhere = this.rest !== undefined || this.pending !== undefined || routeOf(route) !== here;
     if (elsewhere && this.edition?.replaced) {
-      this.moveTo(record, route, fragment);
+      this.edition.moveTo(record ? this.around.router.address(route, fragment) : undefined);
       return false;
     }
-    if (elsewhere && !(await this.fetch(route, () => this.record(record, route, fragment)))) {
-      return false;
+    if (record) {
+      this.record(route, fragment);
     }
-    if (!elsewhere) {
-      this.record(record, route, fragment);
+    if (elsewhere && !(await this.fetch(route))) {
+      return false;
     }
     if (elsewhere && how.ahead && !fragment && viewer.drawsAhead) {
       const rest = (this.rest = () => {
@@ -163,10 +163,10 @@ export class Visit {
   }
 
   /**
-   * Gets a page and has the viewer take it on, or what is to be said when it cannot be had; `ready` is called before. False when
-   * another page was wanted meanwhile, or the browser loads this one.
+   * Gets a page and has the viewer take it on, or what is to be said when it cannot be had. False when another page was wanted
+   * meanwhile, or the browser loads this one.
    */
-  private async fetch(route: string, ready?: () => void): Promise<boolean> {
+  private async fetch(route: string): Promise<boolean> {
     const { element, viewer, pages } = this.around;
     const turn = (this.pending = {});
     viewer.sayBusy(true);
@@ -184,10 +184,9 @@ export class Visit {
     viewer.sayBusy(false);
     problem ??= pack && problemOf(viewer, pack);
     if (problem?.code === 'pack-newer' && this.edition) {
-      this.moveTo(ready !== undefined, route, '');
+      this.edition.moveTo();
       return false;
     }
-    ready?.();
     if (problem) {
       console.error(`hub-glass: ${problem.code}: ${problem.message}`);
       tell(element, 'error', { code: problem.code, message: problem.message });
@@ -196,11 +195,6 @@ export class Visit {
       this.page = viewer.showPage(route);
     }
     return true;
-  }
-
-  /** The site was replaced: the browser loads the page of the new one. */
-  private moveTo(record: boolean, route: string, fragment: string): void {
-    this.edition?.moveTo(record ? this.around.router.address(route, fragment) : undefined);
   }
 
   /** All that is to be done once a page, or a place in it, is known. */
@@ -313,11 +307,8 @@ export class Visit {
     }
   }
 
-  private record(wanted: boolean, route: string, fragment: string): void {
+  private record(route: string, fragment: string): void {
     const { router, scroller } = this.around;
-    if (!wanted) {
-      return;
-    }
     const addressed = router.routing !== 'memory';
     if (addressed) {
       keepScroll(scroller.top);

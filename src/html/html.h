@@ -36,6 +36,7 @@ class Sink {
   virtual void action(std::uint32_t id) { (void)id; }
 };
 
+using document::Icon;
 using document::Icons;
 using document::Labels;
 

@@ -87,7 +87,7 @@ void add_footer(Writer& writer) {
 }
 
 /// The ways up from a page or initiative. Nothing for the home page.
-void add_breadcrumb(Writer& writer, Index main, const Target& target) {
+void add_breadcrumb(Writer& writer, Index main, const Outline& outline, const Target& home, const Target& target) {
   const Hub& hub = writer.hub();
   if (route_of(hub, target).empty()) return;
   const Index group = writer.group(main, Role::breadcrumb);
@@ -98,9 +98,8 @@ void add_breadcrumb(Writer& writer, Index main, const Target& target) {
     writer.say(block, language);
     writer.builder().add_text_child(writer.link_to(block, Target{page, none}), title);
   };
-  const Target home = find_route(hub, "");
   if (!home.missing()) add_page(home.page, writer.strings().home, {});
-  std::vector<const NavigationItem*> path = navigation_path(hub.navigation, target.page);
+  std::vector<const NavigationItem*> path = outline.path(target.page);
   if (target.initiative == none && !path.empty()) path.pop_back();
   for (const NavigationItem* item : path) {
     if (item->page == home.page && item->page != none) continue;
@@ -112,13 +111,6 @@ void add_breadcrumb(Writer& writer, Index main, const Target& target) {
   }
   if (path.empty() && target.initiative != none) {
     add_page(target.page, hub.pages[target.page].title, hub.pages[target.page].language);
-  }
-}
-
-void list_pages(const std::vector<NavigationItem>& items, std::vector<const NavigationItem*>& pages) {
-  for (const NavigationItem& item : items) {
-    if (item.page != none) pages.push_back(&item);
-    list_pages(item.children, pages);
   }
 }
 
@@ -135,11 +127,10 @@ void add_pager_link(Writer& writer, Index pager, bool next, const Target& target
 }
 
 /// Previous and next page of the navigation.
-void add_page_pager(Writer& writer, Index main, Index page) {
-  std::vector<const NavigationItem*> pages;
-  list_pages(writer.hub().navigation, pages);
-  const auto here = std::find_if(pages.begin(), pages.end(), [page](const auto* item) { return item->page == page; });
-  if (here == pages.end() || pages.size() < 2) return;
+void add_page_pager(Writer& writer, Index main, const Outline& outline, Index page) {
+  const NavigationItem* previous = outline.before(page);
+  const NavigationItem* next_item = outline.after(page);
+  if (previous == nullptr && next_item == nullptr) return;
   const Index pager = writer.group(main, Role::pager);
   writer.say(pager, {});
   const auto add = [&](bool next, const NavigationItem& item) {
@@ -147,8 +138,8 @@ void add_page_pager(Writer& writer, Index main, Index page) {
     const Page& to = writer.hub().pages[item.page];
     add_pager_link(writer, pager, next, Target{item.page, none}, to.title, to.language);
   };
-  if (here != pages.begin()) add(false, **(here - 1));
-  if (here + 1 != pages.end()) add(true, **(here + 1));
+  if (previous != nullptr) add(false, *previous);
+  if (next_item != nullptr) add(true, *next_item);
 }
 
 /// Previous and next initiative of the cluster.
@@ -168,7 +159,7 @@ void add_initiative_pager(Writer& writer, Index main, const Target& target) {
 }
 
 /// The cluster that a card leads to; its link is told to cover the card.
-Index cluster_of_card(Writer& writer, Index card, Index& action) {
+Index cluster_of_card(Writer& writer, const HubIndex& index, Index card, Index& action) {
   Document& document = writer.document();
   const Hub& hub = writer.hub();
   Index cluster = none;
@@ -177,7 +168,7 @@ Index cluster_of_card(Writer& writer, Index card, Index& action) {
       if (document.inlines[i].kind != InlineKind::link || document.inlines[i].detail == none || cluster != none) return;
       document::Link& link = document.links[document.inlines[i].detail];
       if (link.kind != LinkKind::internal) return;
-      const Target target = find_route(hub, document.view(link.href));
+      const Target target = find_route(index, document.view(link.href));
       if (target.missing() || target.initiative != none) return;
       cluster = hub.pages[target.page].cluster;
       if (cluster == none) return;
@@ -207,13 +198,13 @@ void move_before(Document& document, Index block, Index before) {
 }
 
 /// Cards that lead to clusters get the cluster's colour, the number of its initiatives, and its icon if they have none.
-void decorate_cards(Writer& writer) {
+void decorate_cards(Writer& writer, const HubIndex& index) {
   Document& document = writer.document();
   const std::size_t count = document.blocks.size();
   for (Index card = 0; card < count; ++card) {
     if (document.blocks[card].role != Role::card || document.blocks[card].accent != 0) continue;
     Index action = none;
-    const Index cluster = cluster_of_card(writer, card, action);
+    const Index cluster = cluster_of_card(writer, index, card, action);
     if (cluster >= writer.hub().clusters.size()) continue;
     const Cluster& record = writer.hub().clusters[cluster];
     document.blocks[card].accent = record.accent;
@@ -286,7 +277,7 @@ void compose_page(Writer& writer, Index main, Index page, const Document& source
   if (cards_wanted) add_cards();  // a translation may leave all sections to the original
 }
 
-void compose_missing(Writer& writer, Index main) {
+void compose_missing(Writer& writer, Index main, const Target& home) {
   const Hub& hub = writer.hub();
   const Strings& strings = writer.strings();
   const Index notice = writer.group(main, Role::notice);
@@ -295,7 +286,6 @@ void compose_missing(Writer& writer, Index main) {
   writer.text_paragraph(notice, Role::none, strings.missing_works);
   writer.text_paragraph(notice, Role::none, strings.missing_to_do);
   const Index list = writer.list(notice);
-  const Target home = find_route(hub, "");
   if (!home.missing()) {
     const Index link = writer.link_to(writer.paragraph(writer.item(list)), home);
     writer.builder().add_text_child(link, strings.missing_home);
@@ -331,10 +321,16 @@ document::PageKind kind_of(const Hub& hub, const Target& target) {
   return hub.pages[target.page].route.empty() ? document::PageKind::home : document::PageKind::ordinary;
 }
 
+/// Of the page for wrong addresses.
+std::string missing_route(const Hub& hub, Index language) {
+  return route_prefix(hub, language) + "404.html";
+}
+
 void add_languages(const Hub& hub, const Target& target, Composed& composed) {
-  if (target.missing() || hub.languages.size() < 2) return;
+  if (hub.languages.size() < 2) return;
   for (Index language = 0; language < hub.languages.size(); ++language) {
-    composed.languages.push_back({hub.languages[language].code, route_in(hub, language, target)});
+    composed.languages.push_back({hub.languages[language].code, target.missing() ? missing_route(hub, language)
+                                                                                 : route_in(hub, language, target)});
   }
 }
 
@@ -353,7 +349,15 @@ void gather_icons(const Hub& hub, Composed& composed) {
 
 }  // namespace
 
-Composed compose(const Hub& hub, const Target& target, const Document& page_document, const Document* original) {
+Composer::Composer(const Hub& hub) : hub_(hub), index_(make_index(hub)), outline_(hub) {
+  for (const Glossary& glossary : hub.glossaries) {
+    glossaries_.emplace(glossary.language, document::TermMatcher(forms_of(glossary)));
+  }
+}
+
+Composed Composer::compose(const Target& target, const Document& page_document, const Document* original) const {
+  const Hub& hub = hub_;
+  const Target home = find_route(index_, "");
   Composed composed;
   composed.target = target;
   if (target.page >= hub.pages.size()) composed.target = Target{};
@@ -362,7 +366,7 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
   composed.text_language = hub.language;
   composed.hub_title = hub.title;
   composed.labels = labels_in(hub.language);
-  composed.missing = route_prefix(hub, hub.edition) + "404.html";
+  composed.missing = missing_route(hub, hub.edition);
   composed.kind = kind_of(hub, here);
   add_languages(hub, here, composed);
   if (!here.missing()) {
@@ -376,14 +380,14 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
   if (here.missing()) {
     composed.title = writer.strings().missing_title;
     composed.description = writer.strings().missing_what;
-    compose_missing(writer, main);
+    compose_missing(writer, main, home);
   } else if (here.initiative < hub.initiatives.size()) {
     const Initiative& initiative = hub.initiatives[here.initiative];
     composed.title = initiative.name;
     composed.description = initiative.summary;
     composed.accent = hub.clusters[initiative.cluster].accent;
     composed.content.blocks[main].accent = composed.accent;
-    add_breadcrumb(writer, main, here);
+    add_breadcrumb(writer, main, outline_, home, here);
     if (!translated) add_language_notice(writer, main);
     compose_initiative(writer, main, here.initiative, page_document, original);
     add_initiative_pager(writer, main, here);
@@ -393,19 +397,23 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
     composed.description = page.description;
     if (page.cluster < hub.clusters.size()) composed.accent = hub.clusters[page.cluster].accent;
     composed.content.blocks[main].accent = composed.accent;
-    add_breadcrumb(writer, main, here);
+    add_breadcrumb(writer, main, outline_, home, here);
     if (!translated) add_language_notice(writer, main);
     compose_page(writer, main, here.page, page_document);
-    decorate_cards(writer);
-    add_page_pager(writer, main, here.page);
+    decorate_cards(writer, index_);
+    add_page_pager(writer, main, outline_, here.page);
   }
   add_footer(writer);
   order_headings(composed.content);
   if (original != nullptr) drop_repeated_ids(composed.content);
   composed.header = compose_header(hub, here);
-  composed.navigation = compose_navigation(hub, here);
+  composed.navigation = compose_navigation(hub, outline_, here);
   composed.contents = here.missing() ? Document{} : compose_contents(hub, here, composed.content);
-  if (!here.missing()) explain_page(hub, here.page, composed.text_language, page_document, composed.content);
+  if (!here.missing()) {
+    const auto matcher = glossaries_.find(composed.text_language);
+    explain_page(hub, here.page, composed.text_language, matcher == glossaries_.end() ? nullptr : &matcher->second,
+                 page_document, composed.content);
+  }
   if (hub.edition != 0) {
     const std::string prefix = route_prefix(hub, hub.edition);
     for (Document* document : {&composed.content, &composed.header, &composed.navigation, &composed.contents}) {

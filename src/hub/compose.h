@@ -1,11 +1,15 @@
 #pragma once
 
 #include "document/diagnostic.h"
+#include "document/abbreviations.h"
 #include "document/document.h"
 #include "document/page.h"
 #include "hub/hub.h"
 #include "hub/index.h"
+#include "hub/outline.h"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -26,13 +30,26 @@ struct Composed : document::Page {
   Target target;
 };
 
-/// Composes a page or an initiative of a hub or edition from its page's resolved Document. For an initiative,
-/// `page_document` is that of its cluster's page. A missing target gives the hub's "not found" page (`page_document` is
-/// then not read).
-///
-/// In an edition, `page_document` is the translation where there is one, else the original; an initiative that is
-/// translated shows what its translation leaves out from the cluster's `original` page.
-Composed compose(const Hub& hub, const Target& target, const document::Document& page_document,
-                 const document::Document* original = nullptr);
+/// Composes the pages of a hub or edition, with tables over it that are made once. Pages may be composed side by side.
+class Composer {
+ public:
+  /// O(size of the hub), which must outlive the composer.
+  explicit Composer(const Hub& hub);
+
+  /// Composes a page or an initiative from its page's resolved Document. For an initiative, `page_document` is that of
+  /// its cluster's page. A missing target gives the hub's "not found" page (`page_document` is then not read).
+  ///
+  /// In an edition, `page_document` is the translation where there is one, else the original; an initiative that is
+  /// translated shows what its translation leaves out from the cluster's `original` page. O(size of the page and of
+  /// what of the navigation it shows).
+  [[nodiscard]] Composed compose(const Target& target, const document::Document& page_document,
+                                 const document::Document* original = nullptr) const;
+
+ private:
+  const Hub& hub_;
+  HubIndex index_;
+  Outline outline_;
+  std::map<std::string, document::TermMatcher, std::less<>> glossaries_;  ///< by language
+};
 
 }  // namespace hubglass::hub

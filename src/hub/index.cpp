@@ -51,6 +51,11 @@ void add_anchors(HubIndex& index, Index page, const document::Document& document
   }
 }
 
+Target find_route(const HubIndex& index, std::string_view route) {
+  const auto found = index.targets_by_route.find(route_key(route));
+  return found == index.targets_by_route.end() ? Target{} : found->second;
+}
+
 Target find_route(const Hub& hub, std::string_view route) {
   const std::string key = route_key(route);
   for (Index page = 0; page < hub.pages.size(); ++page) {

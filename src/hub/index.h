@@ -22,6 +22,9 @@ struct HubIndex {
 
 HubIndex make_index(const Hub& hub);
 
+/// Finds what a route leads to; see find_route() of a Hub. O(length of the route).
+Target find_route(const HubIndex& index, std::string_view route);
+
 /// Adds the ids of a page's Document to `index.anchors`.
 void add_anchors(HubIndex& index, Index page, const document::Document& document);
 

@@ -31,6 +31,7 @@ struct Strings {
   std::string_view initiatives;       ///< heading above a cluster's cards
   std::string_view one_initiative;    ///< "{count} initiative"
   std::string_view many_initiatives;  ///< "{count} initiatives"
+  std::string_view more_pages;        ///< "{count} more", of a list in the navigation
   std::string_view more_about;        ///< "More about {name}"
   std::string_view related_initiatives;
   std::string_view previous;

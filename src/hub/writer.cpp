@@ -224,15 +224,4 @@ std::string monogram(std::string_view name) {
   return letters;
 }
 
-std::vector<const NavigationItem*> navigation_path(const std::vector<NavigationItem>& items, Index page) {
-  for (const NavigationItem& item : items) {
-    if (item.page == page) return {&item};
-    std::vector<const NavigationItem*> below = navigation_path(item.children, page);
-    if (below.empty()) continue;
-    below.insert(below.begin(), &item);
-    return below;
-  }
-  return {};
-}
-
 }  // namespace hubglass::hub

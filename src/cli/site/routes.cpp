@@ -56,7 +56,8 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
   }
 }
 
-hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Target& target) {
+hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Composer& composer,
+                            const hub::Target& target) {
   static const document::Document empty;
   const hub::PageTranslation* translation = hub::translation_of(hub, hub.edition, target.page);
   const document::Document* original = target.missing() ? &empty : &project.documents[target.page];
@@ -65,7 +66,7 @@ hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, co
     const auto ordinal = static_cast<std::size_t>(translation - hub.languages[hub.edition].pages.data());
     shown = &project.translations[hub.edition].documents[ordinal];
   }
-  return hub::compose(hub, target, *shown, shown == original ? nullptr : original);
+  return composer.compose(target, *shown, shown == original ? nullptr : original);
 }
 
 namespace {
@@ -82,10 +83,10 @@ class PageMaker {
     std::string where;
   };
 
-  Made make(const hub::Hub& hub, const hub::Target& target) {
+  Made make(const hub::Hub& hub, const hub::Composer& composer, const hub::Target& target) {
     Made made;
     const Clock::time_point start = Clock::now();
-    const hub::Composed composed = compose_route(project_, hub, target);
+    const hub::Composed composed = compose_route(project_, hub, composer, target);
     const Clock::time_point composed_at = Clock::now();
     const std::string_view route = target.missing() ? std::string_view(composed.missing) : composed.route;
     PageOptions options = files_;
@@ -129,12 +130,18 @@ std::vector<OutputFile> write_routes(const hub::Project& project, const PageOpti
   for (hub::Index language = 1; language < project.hub.languages.size(); ++language) {
     editions.push_back(hub::make_edition(project.hub, language));
   }
+  std::vector<hub::Composer> composers;
+  composers.emplace_back(project.hub);
+  for (const hub::Hub& edition : editions) {
+    composers.emplace_back(edition);
+  }
   std::vector<PageMaker::Made> made(targets.size() * (1 + editions.size()));
   PageMaker maker(project, files);
   progress.begin("pages", made.size());
   parallel_for(made.size(), threads, [&](std::size_t i) {
     const std::size_t language = i / targets.size();
-    made[i] = maker.make(language == 0 ? project.hub : editions[language - 1], targets[i % targets.size()]);
+    made[i] = maker.make(language == 0 ? project.hub : editions[language - 1], composers[language],
+                         targets[i % targets.size()]);
     progress.step();
   });
   std::vector<OutputFile> pages;

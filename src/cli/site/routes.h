@@ -16,8 +16,9 @@ std::vector<hub::Target> all_routes(const hub::Hub& hub);
 /// Resolves the links of every page; findings come in the order of the pages.
 void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnostics);
 
-/// What a target shows in the language that `hub`, an edition of the project's, is in.
-hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Target& target);
+/// What a target shows in the language of `hub`, an edition of the project's that `composer` is of.
+hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Composer& composer,
+                            const hub::Target& target);
 
 /// Static page and pack of every route in every language, and of the page for wrong addresses. `files` names the files
 /// that pages refer to; its members about the route are set here. Adds to `timings`.

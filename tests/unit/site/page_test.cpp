@@ -1,6 +1,7 @@
 #include "cli/site/page_template.h"
 #include "cli/site/sitemap.h"
 #include "hub/edition.h"
+#include "hub/strings.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -124,6 +125,7 @@ hub::Hub hub_of_two_languages() {
 TEST(Page, NamesTheLanguagesItIsIn) {
   const hub::Hub german = hub::make_edition(hub_of_two_languages(), 1);
   hub::Composed composed = sample_composed();
+  composed.labels = hub::labels_in("de");
   composed.target.page = 1;
   PageOptions options = sample_options();
   options.route = "de/a/b/";

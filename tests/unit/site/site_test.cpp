@@ -4,7 +4,9 @@
 #include "cli/site/host_rules.h"
 #include "hub/native/project.h"
 #include "document/pictures.h"
-#include "pack/pack.h"
+#include "cli/site/page_template.h"
+#include "html/html.h"
+#include "pack/read/read.h"
 #include "unit/site/samples.h"
 
 #include <algorithm>
@@ -108,13 +110,12 @@ TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
   ASSERT_TRUE(report->written) << errors();
   const auto files = all_files(output());
   for (const char* name :
-       {"index.html", "data/index.html", "data/first/index.html", "data/second/index.html", "404.html", "sitemap.xml",
-        "robots.txt", "_headers", "hub-glass.js", "data/initiatives.json"}) {
+       {"index.html", "index.hubpack", "data/index.html", "data/index.hubpack", "data/first/index.html",
+        "data/first/index.hubpack", "data/second/index.html", "404.html", "404.hubpack", "sitemap.xml", "robots.txt", "_headers", "hub-glass.js", "data/initiatives.json"}) {
     EXPECT_TRUE(files.contains(name)) << name;
   }
   EXPECT_EQ(report->routes, 4u);
   EXPECT_EQ(report->files, files.size());
-  const std::string pack = only_file(files, "assets/hub.", ".hubpack");
   const std::string engine = only_file(files, "assets/hubglass-engine.", ".wasm");
   const std::string image = only_file(files, "assets/Wide.", ".2x.webp");
   const std::string plain_image = only_file(files, "assets/Wide.", ".1x.webp");
@@ -122,7 +123,7 @@ TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
   only_file(files, "assets/leaflet.", ".pdf");
   const std::string icon = only_file(files, "assets/icon.", ".png");
   EXPECT_EQ(files.at(icon), get_file(project() / "assets/icon.png"));
-  for (const std::string& name : {pack, engine}) {
+  for (const std::string& name : {std::string("data/first/index.hubpack"), engine}) {
     EXPECT_NE(files.at("data/first/index.html").find(name), std::string::npos) << name;
   }
   EXPECT_NE(files.at("index.html").find("src=\"" + image + "\" srcset=\"" + plain_image + " 1x, " + image + " 2x\""),
@@ -139,20 +140,37 @@ TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
   }
 }
 
-TEST_F(SiteTest, ThePackHoldsThePagesAndKnowsTheImages) {
+TEST_F(SiteTest, APacksPageIsTheStaticPage) {
   ASSERT_TRUE(build(output()));
   const auto files = all_files(output());
-  const auto pack = pack::read(files.at(only_file(files, "assets/hub.", ".hubpack")));
-  ASSERT_TRUE(pack) << pack.error().message;
-  EXPECT_EQ(pack->page_text(0), home);
-  for (const hub::Asset& asset : pack->hub.assets) {
-    EXPECT_TRUE(files.contains(asset.file)) << asset.source;
+  int packs = 0;
+  for (const auto& [name, bytes] : files) {
+    if (!name.ends_with(".hubpack") || name == "404.hubpack") continue;
+    const auto page = pack::read(bytes);
+    ASSERT_TRUE(page) << name << ": " << page.error().message;
+    const std::string base = base_of_route(page->route);
+    html::Options options;
+    options.base = base;
+    options.icons = &page->icons;
+    options.labels = page->labels;
+    const std::string& html = files.at(page->route + "index.html");
+    for (const document::Document* part : {&page->header, &page->navigation, &page->content, &page->contents}) {
+      EXPECT_NE(html.find(html::to_html(*part, options)), std::string::npos) << name;
+    }
+    for (const document::Image& image : page->content.images) {
+      EXPECT_TRUE(files.contains(std::string(page->content.view(image.source)))) << name;
+    }
+    ++packs;
   }
-  const auto wide = std::find_if(pack->hub.assets.begin(), pack->hub.assets.end(),
-                                 [](const hub::Asset& asset) { return asset.source == "assets/Wide.PNG"; });
-  ASSERT_NE(wide, pack->hub.assets.end());
-  EXPECT_EQ(wide->width, 2000);
-  EXPECT_EQ(wide->height, 400);
+  EXPECT_EQ(packs, 4);
+}
+
+TEST_F(SiteTest, AChangedPageRewritesItsOwnFilesOnly) {
+  ASSERT_TRUE(build(output()));
+  put_file(project() / "index.md", get_file(project() / "index.md") + "\n\nOne more paragraph.\n");
+  const auto again = build(output());
+  ASSERT_TRUE(again);
+  EXPECT_LE(again->changed, 9u) << "page and pack, the kiosk's list of files, each with its compressed copies";
 }
 
 TEST_F(SiteTest, TheSameInputGivesTheSameBytes) {
@@ -176,7 +194,7 @@ TEST_F(SiteTest, AnUnchangedBuildWritesNothing) {
 
 TEST_F(SiteTest, AChangeReplacesOldFiles) {
   ASSERT_TRUE(build(output()));
-  const std::string old_pack = only_file(all_files(output()), "assets/hub.", ".hubpack");
+  const std::string old_pack = all_files(output()).at("data/index.hubpack");
   put_file(project() / "data.md", "# Data\n\n## Third\n\nShort Description: Three.\n");
   const auto report = build(output());
   ASSERT_TRUE(report);
@@ -185,7 +203,7 @@ TEST_F(SiteTest, AChangeReplacesOldFiles) {
   EXPECT_TRUE(files.contains("data/third/index.html"));
   EXPECT_FALSE(files.contains("data/first/index.html"));
   EXPECT_FALSE(files.contains("data/first/index.html.br"));
-  EXPECT_NE(only_file(files, "assets/hub.", ".hubpack"), old_pack);
+  EXPECT_NE(files.at("data/index.hubpack"), old_pack);
 }
 
 TEST_F(SiteTest, ADamagedCacheIsMadeAnew) {
