@@ -38,8 +38,8 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
     return fail(ErrorCode::markdown_malformed, "the page is not UTF-8 text", place(file, source, invalid));
   }
   std::string normalised;
-  if (has_carriage_return(source)) {
-    normalised = normalise_line_ends(source);
+  if (needs_normalising(source)) {
+    normalised = normalise(source);
     source = normalised;
   }
   Parsed parsed;

@@ -12,11 +12,19 @@ namespace hubglass::site {
 namespace {
 
 /// Files that stand at fixed places of every site, or of some.
-constexpr std::array<std::string_view, 12> fixed_files = {
-    "404.html",          "_headers",       "data/initiatives.json",
-    "hub-glass.js",      "hub-glass.json", "hosting/nginx.conf",
-    "hosting/Caddyfile", "index.html",     "robots.txt",
-    "sitemap.xml",       "kiosk",          "embed"};
+constexpr std::array<std::string_view, 13> fixed_files = {"404.html",
+                                                          "_headers",
+                                                          "data/initiatives.json",
+                                                          "hub-glass.js",
+                                                          "hub-glass.json",
+                                                          "hosting/nginx.conf",
+                                                          "hosting/Caddyfile",
+                                                          "index.html",
+                                                          "robots.txt",
+                                                          "sitemap.xml",
+                                                          "kiosk",
+                                                          "embed",
+                                                          "THIRD_PARTY_NOTICES.txt"};
 
 /// The fixed file whose place one of the route's folders would take; empty when there is none.
 std::string_view file_in_the_way(std::string_view route) {

@@ -7,6 +7,7 @@
 #include "cli/site/engine.h"
 #include "cli/site/host_files.h"
 #include "cli/site/kiosk.h"
+#include "cli/site/notices.h"
 #include "cli/site/output.h"
 #include "cli/site/parallel.h"
 #include "cli/site/progress.h"
@@ -197,6 +198,14 @@ Result<SiteReport> SiteBuilder::build() {
     files_.push_back({"data/initiatives.json", hub::initiatives_json(project_.hub)});
     if (!engine->kiosk_worker.empty()) {
       files_.push_back(kiosk_worker(*engine, files_));
+    }
+    // After the worker: a kiosk need not keep them.
+    auto notices = third_party_notices(*engine, project_.hub, !engine->kiosk_script.empty());
+    if (!notices) {
+      return tl::unexpected<Error>(notices.error());
+    }
+    if (!notices->empty()) {
+      files_.push_back({std::string(notices_file), std::move(*notices)});
     }
     report_.bytes = std::accumulate(files_.begin(), files_.end(), std::uint64_t{0},
                                     [](std::uint64_t sum, const OutputFile& file) { return sum + file.bytes.size(); });

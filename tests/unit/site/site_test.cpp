@@ -104,6 +104,28 @@ std::string only_file(const std::map<std::string, std::string>& files, std::stri
   return found;
 }
 
+TEST_F(SiteTest, NamesWhoseWorkItCarries) {
+  put_file(engine() / "notices.json",
+           R"([{"for": "all", "text": "Hubglass\n"}, {"for": "engine", "text": "ImGui\n"},
+               {"for": "kiosk", "text": "Workbox\n"}, {"for": "icons", "icons": "material-", "text": "Material\n"},
+               {"for": "icons", "icons": "fontawesome-", "text": "Font Awesome\n"}])");
+  auto report = build(output());
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(all_files(output()).at("THIRD_PARTY_NOTICES.txt"), "Hubglass\nImGui\nMaterial\n");
+  EXPECT_FALSE(all_files(output()).contains("notices.json"));
+
+  put_file(project() / "data.md", "# Data\n\n:fontawesome-brands-github: Here.\n");
+  put_file(engine() / "hub-glass-kiosk.1.js", "export {};\n");
+  report = build(output());
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(all_files(output()).at("THIRD_PARTY_NOTICES.txt"), "Hubglass\nImGui\nWorkbox\nMaterial\nFont Awesome\n");
+
+  put_file(engine() / "notices.json", "[{");
+  report = build(output());
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code, ErrorCode::engine_missing);
+}
+
 TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
   const auto report = build(output());
   ASSERT_TRUE(report) << report.error().message;
