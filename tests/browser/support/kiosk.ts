@@ -166,6 +166,6 @@ export async function openKiosk(page: Page, address = `${contentSite.address}kio
 }
 
 export async function kioskReady(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-kiosk', 'ready');
+  await expect(page.locator('html')).toHaveAttribute('data-kiosk', 'ready', { timeout: 60_000 });
   await expect(page.locator('hub-glass')).toHaveAttribute('state', /ready|reader/);
 }
