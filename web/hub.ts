@@ -18,7 +18,7 @@ import { problemOf, startUp } from './start-up';
 import type { LaidOutFragment, Statistics } from './statistics';
 import { followSurroundings } from './surroundings';
 import type { Region } from './mirror';
-import type { Viewer } from './viewer';
+import type { PlainReason, Viewer } from './viewer';
 import { scrollBefore, Visit } from './visit';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
@@ -57,7 +57,7 @@ export class Hub {
       keeps: this.mode !== 'kiosk',
       viewer: () => this.viewer,
       plain: () => {
-        this.choosePlain();
+        this.choosePlain(this.state !== 'reader'); // pressed on a plain page, it always asks for the canvas
       },
     });
     this.controls.begin(settingOf(element, 'theme'));
@@ -100,6 +100,37 @@ export class Hub {
 
   forget(): void {
     this.visit?.forget();
+  }
+
+  /** The engine runs, and pages can be opened. */
+  get live(): boolean {
+    return this.visit?.page !== undefined && this.state !== 'loading';
+  }
+
+  get plainReasons(): readonly PlainReason[] {
+    return this.viewer?.plainReasons ?? [];
+  }
+
+  /** Shows a page as to a new reader, in the theme of the attribute, which may say what it said before. */
+  reset(route: string): void {
+    this.controls.setTheme(settingOf(this.element, 'theme'));
+    if (this.plainChosen) {
+      this.choosePlain(false);
+    }
+    const { activeElement } = this.element.shadowRoot as ShadowRoot;
+    (activeElement as HTMLElement | null)?.blur();
+    for (const dialog of this.element.shadowRoot?.querySelectorAll<HTMLDialogElement>('dialog[open]') ?? []) {
+      dialog.close();
+    }
+    this.viewer?.closeDrawer(false);
+    if (this.live) {
+      this.visit?.renew(route);
+    } else {
+      this.wanted = { route, fragment: '' };
+    }
+    for (const column of this.controls.shown.querySelectorAll('.hg-region-navigation, .hg-region-contents')) {
+      column.scrollTop = 0;
+    }
   }
 
   /** Starts again, at the page that is shown. */
@@ -396,8 +427,8 @@ export class Hub {
     }
   }
 
-  private choosePlain(): void {
-    this.plainChosen = this.state !== 'reader';
+  private choosePlain(plain: boolean): void {
+    this.plainChosen = plain;
     if (this.mode !== 'kiosk') {
       keep('plain', this.plainChosen ? 'on' : null);
     }

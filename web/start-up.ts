@@ -22,14 +22,17 @@ export interface Start {
 /** Loads engine and styles beside the first page’s pack, and gives a viewer that has read the first page; undefined when `signal` aborted meanwhile. */
 export async function startUp(start: Start): Promise<Viewer | undefined> {
   const { element, stage, base, whole, glass, signal } = start;
+  const kiosk = element.getAttribute('mode') === 'kiosk';
   const parts = await partsOf(element, base);
   const address = (part: string): string => new URL(part, base).href;
   // Put to use while the engine is still on its way: style and layout of the whole page are settled by then.
   const adoptStyles = async (): Promise<void> => {
     const response = await fetchPart(address(parts.styles), 'styles-missing', 'style sheet');
     const sheet = new CSSStyleSheet();
-    // The page follows the reader's text size; the canvas and what lies over it know px, and a host's root has any size.
-    sheet.replaceSync((await response.text()).replace(/([\d.]+)rem/g, (_, rem) => `${16 * Number(rem)}px`));
+    const css = await response.text();
+    // The page follows the reader's text size; the canvas and what lies over it know px, and a host's root has any size. A kiosk's
+    // root has the size of its screen.
+    sheet.replaceSync(kiosk ? css : css.replace(/([\d.]+)rem/g, (_, rem) => `${16 * Number(rem)}px`));
     if (!signal.aborted) {
       (element.shadowRoot as ShadowRoot).adoptedStyleSheets = [sheet, stage.shell];
     }
@@ -47,7 +50,7 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
   performance.mark('hubglass:engine');
   // In a box of its own, which waits itself, it may lie as it will.
   stage.root.className = stage.scroller.box ? 'stage' : whole ? 'stage over' : 'stage waiting';
-  const viewer = new Viewer(engine, stage, base, whole, glass, element.getAttribute('mode') === 'kiosk');
+  const viewer = new Viewer(engine, stage, base, whole, glass, kiosk);
   await endTask(whole);
   if (!signal.aborted) {
     viewer.startContent();

@@ -67,6 +67,8 @@ export class Surface {
   private given: WEBGL_lose_context | null | undefined; // by which the context was given back
   private shown: PageRectangle = { left: 0, top: 0, width: 0, height: 0 };
   private scale = 0;
+  /** CSS px to one of the engine's. */
+  unit = 1;
   private fence: WebGLSync | null = null;
 
   /** `index` is the engine's: 0 content, 1 frame. `changed` is told when the context is lost or back. */
@@ -213,8 +215,8 @@ export class Surface {
     }
     this.shown = { left, top, width: width / scale, height: height / scale };
     const now = performance.now();
-    const sizes = [left, top, width / scale, height / scale];
-    return this.engine.call('frame', this.handle, this.index, ...sizes, until, now, most);
+    const sizes = [left, top, width / scale, height / scale, until].map((size) => size / this.unit);
+    return this.engine.call('frame', this.handle, this.index, ...sizes, now, most);
   }
 
   /** Whether the GPU has done all that it was given until the first of these calls in a row. */

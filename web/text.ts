@@ -21,6 +21,8 @@ export class Text {
   private readonly probes = document.createElement('div');
   private sans: string;
   private mono: string;
+  /** CSS px to one of the engine's; fontsChanged() makes another one hold. */
+  unit = 1;
 
   /** `stage` is the element in whose shadow tree text is shown; `mirror` has the page's fonts; `kiosk` is 1 for a kiosk's sizes. */
   constructor(
@@ -68,7 +70,8 @@ export class Text {
       const length = HEAPU32[(runs >> 2) + 2 * i] ?? 0;
       const key = HEAPU32[(runs >> 2) + 2 * i + 1] ?? 0;
       this.want(key);
-      HEAPF32[(advances >> 2) + i] = this.context(key).measureText(whole.slice(begin, begin + length)).width;
+      HEAPF32[(advances >> 2) + i] =
+        this.context(key).measureText(whole.slice(begin, begin + length)).width / this.unit;
       begin += length;
     }
   }
@@ -118,7 +121,7 @@ export class Text {
       const canvas = document.createElement('canvas');
       canvas.width = canvas.height = 1;
       context = canvas.getContext('2d') as CanvasRenderingContext2D;
-      context.font = this.font(key, 1);
+      context.font = this.font(key, this.unit);
       prepareText(context);
       this.contexts[key] = context;
     }
@@ -128,15 +131,16 @@ export class Text {
   private probe(): void {
     const marks = [...this.unprobed].map((key) => {
       const line = document.createElement('div');
-      line.style.font = this.font(key, 1);
-      line.style.lineHeight = `${this.styles[key]?.lineHeight ?? 0}px`;
+      line.style.font = this.font(key, this.unit);
+      line.style.lineHeight = `${(this.styles[key]?.lineHeight ?? 0) * this.unit}px`;
       const mark = document.createElement('span');
       line.append(mark);
       this.probes.append(line);
       return { key, line, mark };
     });
     for (const { key, line, mark } of marks) {
-      this.baselines.set(key, mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top);
+      const baseline = mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top;
+      this.baselines.set(key, baseline / this.unit);
     }
     this.unprobed.clear();
   }

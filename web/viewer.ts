@@ -13,6 +13,7 @@ import { Pace } from './pace';
 import { followPointer, keepInView, markEntry } from './pointing';
 import { Pictures } from './raster';
 import { boxPlace, restoreBoxPlace } from './reading-place';
+import { screenUnit } from './screen-unit';
 import type { Scroller } from './scroller';
 import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
 import type { Stage } from './stage';
@@ -71,6 +72,7 @@ export class Viewer {
   private width = 0;
   private height = 0;
   private scale = 1;
+  private unit = 1; // CSS px to one of the engine's
   private told: number[] = []; // to the engine, of the viewport
   private theme: ThemeChoice = 'auto';
   private readonly stale = { content: true, frame: true };
@@ -92,14 +94,18 @@ export class Viewer {
     private readonly base: URL,
     private readonly whole: boolean,
     private readonly glass: (shown: boolean) => void,
-    kiosk = false,
+    private readonly kiosk = false,
   ) {
     const { canvases } = stage;
     this.resting = !canvases.contentContext;
     this.handle = engine.call('create', kiosk ? 1 : 0);
-    this.mirror = new Mirror(engine, () => {
-      this.setPlain('edited', true);
-    });
+    this.mirror = new Mirror(
+      engine,
+      () => {
+        this.setPlain('edited', true);
+      },
+      kiosk,
+    );
     stage.root.append(this.mirror.root);
     this.cover = new Cover(stage.root, this.mirror.parts.content);
     this.text = new Text(engine, stage.root, this.mirror.root, kiosk ? 1 : 0);
@@ -223,7 +229,9 @@ export class Viewer {
     const width = clientWidth < narrowest ? this.width || usualWidth : clientWidth;
     const { height } = this.scroller;
     const scale = devicePixelRatio * (visualViewport?.scale ?? 1);
-    const lines = width !== this.width;
+    const unit = this.kiosk ? screenUnit() : 1;
+    const lines = width !== this.width || unit !== this.unit;
+    this.setUnit(unit);
     this.width = width;
     this.height = height;
     this.scale = scale;
@@ -233,12 +241,20 @@ export class Viewer {
       (isStrong() ? 4 : 0) |
       (CSS.supports('-moz-appearance', 'none') ? 8 : 0) |
       (dropsUnseenCanvases ? 16 : 0);
-    const told = [width, height, scale, flags, themeChoices.indexOf(this.theme)];
+    const told = [width / unit, height / unit, scale * unit, flags, themeChoices.indexOf(this.theme)];
     const look = told.some((value, i) => value !== this.told[i]);
     this.told = told;
     this.engine.call('viewport', this.handle, ...told);
     this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
     return lines ? 'lines' : look ? 'look' : undefined;
+  }
+
+  private setUnit(unit: number): void {
+    if (unit !== this.unit) {
+      this.unit = this.text.unit = this.content.unit = this.frame.unit = unit;
+      this.text.fontsChanged();
+      this.engine.call('fonts_changed', this.handle);
+    }
   }
 
   /** Lays out and draws what is visible, without touching the mirror: the first thing a reader sees of the engine. */
@@ -252,7 +268,7 @@ export class Viewer {
 
   /** Lays out until `bottom`, px of the content. True when that is all. */
   layOut(bottom: number): boolean {
-    this.complete = this.engine.call('lay_out', this.handle, bottom) !== 0;
+    this.complete = this.engine.call('lay_out', this.handle, bottom / this.unit) !== 0;
     return this.complete;
   }
 
@@ -298,7 +314,7 @@ export class Viewer {
     this.live = false;
     this.cover.rebuilt();
     this.layOut(this.height);
-    this.sizes = readFrameSizes(this.engine, this.handle);
+    this.sizes = readFrameSizes(this.engine, this.handle, this.unit);
     const { rectangle } = this.content;
     const visible = this.visible();
     const area = canvasArea(visible, this.canvasPlace(), 1, 0, this.scale);
@@ -439,6 +455,10 @@ export class Viewer {
     }
   }
 
+  get plainReasons(): readonly PlainReason[] {
+    return [...this.reasons];
+  }
+
   get plain(): boolean {
     return this.reasons.size > 0;
   }
@@ -446,7 +466,7 @@ export class Viewer {
   /** y of an element with this id, px from the element's top, or undefined. */
   anchor(id: string): number | undefined {
     const y = this.plain ? -1 : this.engine.send('anchor', id, [this.handle]);
-    return y < 0 ? undefined : y + this.contentTop();
+    return y < 0 ? undefined : y * this.unit + this.contentTop();
   }
 
   /** What all places are counted from. */
@@ -462,8 +482,8 @@ export class Viewer {
     this.drawer.show();
   }
 
-  closeDrawer(): void {
-    this.drawer.close();
+  closeDrawer(returnFocus = true): void {
+    this.drawer.close(returnFocus);
   }
 
   toggleDrawer(): void {
@@ -481,7 +501,7 @@ export class Viewer {
   scrolled(): void {
     const visible = this.visible();
     this.pace.moved(visible.top, performance.now());
-    const entry = this.engine.call('scrolled', this.handle, visible.top - this.sizes['content-top']);
+    const entry = this.engine.call('scrolled', this.handle, (visible.top - this.sizes['content-top']) / this.unit);
     if (entry !== this.currentEntry) {
       this.currentEntry = entry;
       markEntry(this.mirror.parts.contents, entry);
@@ -522,7 +542,7 @@ export class Viewer {
     const size = this.engine.call('fragments', this.handle, regions.indexOf(region));
     const left = region === 'content' ? this.sizes['content-x'] : 0;
     const top = region === 'content' ? this.contentTop() : 0;
-    return parseFragments(this.engine.outputText(size), left, top);
+    return parseFragments(this.engine.outputText(size), this.unit, left, top);
   }
 
   dispose(): void {
@@ -615,7 +635,7 @@ export class Viewer {
 
   /** Gives the mirror the sizes of what was laid out. */
   sizeMirror(): void {
-    this.sizes = readFrameSizes(this.engine, this.handle);
+    this.sizes = readFrameSizes(this.engine, this.handle, this.unit);
     applyFrameSizes(this.sizes, this.mirror.root);
   }
 
@@ -637,7 +657,7 @@ export class Viewer {
           this.clock.request();
         },
         scroll: (region, top) => {
-          this.engine.call('region_scroll', this.handle, regions.indexOf(region), top);
+          this.engine.call('region_scroll', this.handle, regions.indexOf(region), top / this.unit);
           this.clock.request();
         },
       },
@@ -653,7 +673,7 @@ export class Viewer {
   }
 
   private pointer(region: Region, x: number, y: number): void {
-    this.engine.call('pointer', this.handle, regions.indexOf(region), x, y);
+    this.engine.call('pointer', this.handle, regions.indexOf(region), x / this.unit, y / this.unit);
     if (this.content.needsFrame() || this.frame.needsFrame()) {
       this.clock.request();
     }

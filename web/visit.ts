@@ -197,6 +197,13 @@ export class Visit {
     return true;
   }
 
+  /** Shows a page as to a new reader: what was opened in it, and the way back, are forgotten. */
+  renew(route: string): void {
+    this.forget();
+    this.page = this.around.viewer.navigate(route);
+    this.arrive(true, '', { stay: true });
+  }
+
   /** All that is to be done once a page, or a place in it, is known. */
   private arrive(elsewhere: boolean, fragment: string, { scroll, stay }: Opening): void {
     const { viewer, scroller } = this.around;

@@ -5,6 +5,7 @@
 #include "text/address.h"
 #include "hub/edition.h"
 #include "text/sha256.h"
+#include "hub/writer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -33,6 +34,28 @@ ordered_json icon_of(const hub::Hub& hub, const hub::Cluster& cluster) {
   return {{"width", icon.width}, {"height", icon.height}, {"path", icon.path}};
 }
 
+ordered_json picture_of(const hub::Hub& hub, hub::Index index) {
+  if (index == hub::none || index >= hub.assets.size()) {
+    return nullptr;
+  }
+  const hub::Asset& asset = hub.assets[index];
+  return {{"file", text::encode_address(asset.file)}, {"width", asset.width}, {"height", asset.height}};
+}
+
+/// What the pages are called in the menu, by the original's routes; clusters as the hub calls them.
+ordered_json titles_of(const hub::Hub& hub) {
+  ordered_json titles = ordered_json::object();
+  for (const hub::Page& page : hub.pages) {
+    const hub::Cluster* cluster = page.cluster == hub::none ? nullptr : &hub.clusters[page.cluster];
+    titles[page.route] = {{"title", cluster == nullptr ? page.title : cluster->title},
+                          {"lang", cluster == nullptr ? page.language : cluster->language}};
+  }
+  for (const hub::Initiative& initiative : hub.initiatives) {
+    titles[initiative.route] = {{"title", initiative.name}, {"lang", initiative.language}};
+  }
+  return titles;
+}
+
 /// What the tour shows in one language: each cluster, then its initiatives.
 ordered_json tour_of(const hub::Hub& hub, hub::Index language) {
   ordered_json stops = ordered_json::array();
@@ -55,10 +78,10 @@ ordered_json tour_of(const hub::Hub& hub, hub::Index language) {
                            {"text", initiative.summary},
                            {"accent", cluster.accent},
                            {"cluster", cluster.title},
+                           {"monogram", hub::monogram(initiative.name)},
                            {"icon", icon_of(hub, cluster)}};
-      if (initiative.logo != hub::none && initiative.logo < hub.assets.size()) {
-        const hub::Asset& logo = hub.assets[initiative.logo];
-        stop["logo"] = {{"file", text::encode_address(logo.file)}, {"width", logo.width}, {"height", logo.height}};
+      if (ordered_json logo = picture_of(hub, initiative.logo); !logo.is_null()) {
+        stop["logo"] = std::move(logo);
       }
       stops.push_back(std::move(stop));
     }
@@ -73,11 +96,17 @@ std::string tour_json(const hub::Project& project) {
   for (hub::Index language = 0; language < count; ++language) {
     const hub::Hub edition = language == 0 ? hub : hub::make_edition(hub, language);
     languages.push_back({{"code", edition.language},
+                         {"name", hub.languages.empty() ? edition.language : hub.languages[language].name},
                          {"prefix", hub::route_prefix(hub, language)},
                          {"title", edition.title},
-                         {"stops", tour_of(edition, language)}});
+                         {"stops", tour_of(edition, language)},
+                         {"pages", titles_of(edition)}});
   }
-  return text_of({{"version", hub.version}, {"languages", std::move(languages)}}) + "\n";
+  return text_of({{"version", hub.version},
+                  {"address", hub.site_url},
+                  {"logo", picture_of(hub, hub.logo)},
+                  {"languages", std::move(languages)}}) +
+         "\n";
 }
 
 hub::Index language_of(const hub::Hub& hub, std::string_view code) {
@@ -139,6 +168,8 @@ std::vector<OutputFile> kiosk_files(const hub::Project& project, const Engine& e
   options.kiosk_script = engine.kiosk_script;
   const std::string pack = pack_file(composed.target.missing() ? composed.missing : composed.route);
   options.pack = pack;
+  const std::string rules = kiosk_settings_rules(settings);
+  options.kiosk_settings = rules;
   std::vector<OutputFile> made;
   made.push_back({"kiosk/index.html", page(hub, composed, options)});
   made.push_back({"kiosk/hubglass-kiosk.json", kiosk_settings_json(settings)});

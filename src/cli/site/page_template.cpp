@@ -208,10 +208,12 @@ void PageWriter::write_files() {
   for (const std::string_view name : options_.modules) {
     element("link", {{"rel", "modulepreload"}, {"fetchpriority", "low"}, {"href", file(name)}});
   }
-  for (const std::string_view name : {options_.kiosk_script, options_.script}) {
-    if (!name.empty()) {
-      element("script", {{"type", "module"}, {"src", file(name)}});
-    }
+  if (is_kiosk()) {
+    element("script",
+            {{"type", "module"}, {"src", file(options_.kiosk_script)}, {"data-settings", options_.kiosk_settings}});
+  }
+  if (!options_.script.empty()) {
+    element("script", {{"type", "module"}, {"src", file(options_.script)}});
   }
 }
 

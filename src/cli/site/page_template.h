@@ -22,6 +22,7 @@ struct PageOptions {
   std::string_view manifest;                   ///< web application manifest
   std::vector<std::string_view> modules;       ///< further ES modules to load early
   std::string_view kiosk_script;               ///< set: the kiosk's page, and the ES module that minds it
+  std::string_view kiosk_settings;             ///< JSON for that module
   std::string_view surface_light = "#FFFFFF";  ///< CSS colours of the theme's surface
   std::string_view surface_dark = "#0F1521";
 };
