@@ -223,7 +223,7 @@ class Flattener {
   void add_framed(FrameKind kind, bool mono, Add&& add_content) {
     const Ink outer = ink_;
     pool_.frames.push_back({kind});
-    ink_.frame = static_cast<std::uint16_t>(std::min<std::size_t>(pool_.frames.size(), 0xFFFF));
+    ink_.frame = static_cast<std::uint32_t>(pool_.frames.size());
     ink_.style.mono = ink_.style.mono || mono;
     const bool button = kind == FrameKind::button || kind == FrameKind::primary_button;
     const float least_height = button ? button_line_height : 0;

@@ -173,7 +173,7 @@ float Placer::place_lines(const LeafText& leaf, const LeafFrame& frame, float y)
     line.y = y;
     line.height = height;
     const float baseline = y + text_top + frame.baseline;
-    std::uint16_t shown_frame = 0;
+    std::uint32_t shown_frame = 0;
     visit_elements(pool_, element, leaf.element_end, range.begin, range.end,
                    [&](const Element& part, std::uint32_t from, std::uint32_t to) {
                      const Ink& ink = pool_.inks[part.ink];
