@@ -13,10 +13,13 @@ inline constexpr std::size_t blocks_per_page = 400'000;
 inline constexpr std::size_t inlines_per_page = 2'000'000;
 inline constexpr std::size_t term_bytes =
     120;  ///< a term that is explained; each place where one may begin costs these
-inline constexpr std::size_t terms_per_page = 4000;       ///< explained by one page, or by one language's glossary
-inline constexpr int nesting_depth = 64;                  ///< recursion over blocks and inlines; wasm has a small stack
-inline constexpr std::size_t languages = 64;              ///< of one hub; every page has a link to itself in each
-inline constexpr std::uint64_t image_pixels = 64u << 20;  ///< decoded size of one image at build
+inline constexpr std::size_t terms_per_page = 4000;  ///< explained by one page, or by one language's glossary
+inline constexpr int nesting_depth = 64;             ///< recursion over blocks and inlines; wasm has a small stack
+inline constexpr int navigation_levels = 16;         ///< of lists; what is deeper stands in the last of them
+inline constexpr std::size_t settings_depth = 256;   ///< brackets or lists in hub.json and mkdocs.yml
+inline constexpr std::size_t yaml_repeated_nodes = 20'000;  ///< that aliases of one YAML text may stand for
+inline constexpr std::size_t languages = 64;                ///< of one hub; every page has a link to itself in each
+inline constexpr std::uint64_t image_pixels = 64u << 20;    ///< decoded size of one image at build
 inline constexpr std::size_t image_bytes = 32u << 20;
 
 }  // namespace hubglass::budgets

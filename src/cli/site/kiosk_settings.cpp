@@ -3,6 +3,7 @@
 #include "cli/site/files.h"
 #include "hub/edition.h"
 #include "hub/native/configuration.h"
+#include "hub/native/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -223,22 +224,16 @@ KioskSettings read_kiosk_settings(const hub::Project& project, Diagnostics& diag
     reporter.report(Severity::error, 0, 0, "the kiosk's settings cannot be read: " + text.error().message);
     return {};
   }
-  json root;
-  try {
-    root = json::parse(*text);
-  } catch (const json::parse_error& error) {
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
-    hub::locate(*text, error.byte == 0 ? 0 : error.byte - 1, line, column);
-    reporter.report(Severity::error, line, column,
-                    "the kiosk's settings are not JSON from here on; look for a missing comma, quote or bracket");
+  const auto root = hub::read_json(*text, reporter);
+  if (!root) {
+    diagnostics.push_back(Diagnostic{Severity::error, root.error().where, 0, 0, root.error().message});
     return {};
   }
-  if (!root.is_object()) {
+  if (!root->is_object()) {
     reporter.report(Severity::error, 1, 1, "the kiosk's settings must be an object in braces");
     return {};
   }
-  return Reader(*text, reporter, project.hub).read(root);
+  return Reader(*text, reporter, project.hub).read(*root);
 }
 
 std::string kiosk_settings_json(const KioskSettings& settings) {

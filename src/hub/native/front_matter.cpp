@@ -1,8 +1,7 @@
 #include "hub/native/front_matter.h"
 
+#include "hub/native/yaml_text.h"
 #include "hub/text.h"
-
-#include <yaml-cpp/yaml.h>
 
 #include <utility>
 
@@ -45,13 +44,12 @@ FrontMatter read_front_matter(std::string_view page) {
     end = line_end + 1;
   }
   if (end >= page.size() || end == start) return result;
-  try {
-    const YAML::Node root = YAML::Load(std::string(page.substr(start, end - start)));
-    if (!root.IsMap()) return result;
-    result.title = text_of(root, "title", result);
-    result.description = text_of(root, "description", result);
-  } catch (const YAML::Exception& error) {
-    set_problem(result, error.mark, "the front matter is not YAML: " + error.msg);
+  const auto root = read_yaml(page.substr(start, end - start));
+  if (!root) {
+    set_problem(result, root.error().mark, "the front matter " + root.error().sentence);
+  } else if (root->IsMap()) {
+    result.title = text_of(*root, "title", result);
+    result.description = text_of(*root, "description", result);
   }
   return result;
 }

@@ -1,9 +1,8 @@
 #include "hub/address.h"
 #include "hub/initiatives.h"
 #include "hub/native/configuration.h"
+#include "hub/native/yaml_text.h"
 #include "hub/text.h"
-
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
@@ -247,9 +246,10 @@ Result<Configuration> read_mkdocs(std::string_view text, Reporter& reporter) {
     return fail(ErrorCode::project_malformed, message, std::move(where));
   };
   try {
-    const YAML::Node root = YAML::Load(std::string(text));
-    if (!root.IsMap()) return malformed(root.Mark(), "mkdocs.yml must hold settings, one 'key: value' to a line");
-    Configuration configuration = MkdocsReader(reporter).read(root);
+    const auto root = read_yaml(text);
+    if (!root) return malformed(root.error().mark, "this " + root.error().sentence);
+    if (!root->IsMap()) return malformed(root->Mark(), "mkdocs.yml must hold settings, one 'key: value' to a line");
+    Configuration configuration = MkdocsReader(reporter).read(*root);
     const std::string_view folder = folder_of(reporter.file());
     if (!configuration.content_folder.starts_with('/')) {
       configuration.content_folder =

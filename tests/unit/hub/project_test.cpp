@@ -177,6 +177,12 @@ TEST(Project, MalformedConfigurationNamesThePlace) {
   EXPECT_EQ(json.error().code, ErrorCode::project_malformed);
   EXPECT_THAT(json.error().where, HasSubstr("hub.json:3:11"));
 
+  sample.write("hub.json", "{\"title\": \"X\", \"version\": 1e999}");
+  const auto large = hub::read_project(sample.path());
+  ASSERT_FALSE(large);
+  EXPECT_THAT(large.error().where, HasSubstr("hub.json:1:27"));
+  EXPECT_THAT(large.error().message, HasSubstr("too large"));
+
   SampleProject other;
   other.write("mkdocs.yml", "site_name: X\nnav: [a, b\ntheme: {\n");
   const auto yaml = hub::read_project(other.path());

@@ -220,7 +220,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Malformed{"{\"menu\": [\"nowhere/\"]}", ":1:2", "\"nowhere/\""},
                     Malformed{"{\"menu\": \"data/\"}", ":1:2", "a list of routes"},
                     Malformed{"{\"menu\": [1]}", ":1:2", "a list of routes"},
-                    Malformed{"{\"tour\": true,\n}", ":2:1", "comma"}, Malformed{"[]", ":1:1", "braces"},
+                    Malformed{"{\"tour\": true,\n}", ":2:1", "comma"},
+                    Malformed{"{\"idle_seconds\": 1e999}", ":1:18", "too large"}, Malformed{"[]", ":1:1", "braces"},
                     Malformed{"{\"update_minutes\": 99999999999999999999}", ":1:2", "from 1 to 10080"}));
 
 TEST_F(KioskTest, AKeyThatNobodyKnowsIsNoted) {
