@@ -3,6 +3,7 @@
 #include "document/document.h"
 #include "hub/hub.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +19,8 @@ struct HubIndex {
   std::unordered_map<std::string, Index> assets_by_source;
   /// Ids that links to a page may name, by page; empty when anchors are not known (and then not checked).
   std::vector<std::unordered_set<std::string>> anchors;
+  /// Files that are there but must not be published; null when that is not known.
+  const std::set<std::string, std::less<>>* excluded = nullptr;
 };
 
 HubIndex make_index(const Hub& hub);

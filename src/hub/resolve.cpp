@@ -4,6 +4,8 @@
 #include "text/address.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace hubglass::hub {
 
@@ -86,13 +88,29 @@ class Resolver {
     break_link(node, link, missing_link(written, address));
   }
 
+  /// The path from the content folder on; nothing when it leads out of it.
+  std::optional<std::string> path_of(const Address& address) const {
+    return join_path(address.absolute ? std::string_view{} : folder_of(hub_.pages[page_].source), address.path);
+  }
+
+  /// The files that a path may mean.
+  static std::array<std::string, 4> candidates(const std::string& path) {
+    return {path, joined_to(path, "index.md"), joined_to(path, "README.md"), path + ".md"};
+  }
+
+  bool is_excluded(const Address& address) const {
+    const auto path = path_of(address);
+    if (!path || index_.excluded == nullptr) return false;
+    const auto files = candidates(*path);
+    return std::any_of(files.begin(), files.end(),
+                       [this](const std::string& file) { return index_.excluded->contains(file); });
+  }
+
   Target find_target(const Address& address) const {
     if (address.path.empty() && !address.absolute) return Target{page_, none};
     const Page& page = hub_.pages[page_];
-    const std::string_view folder = address.absolute ? std::string_view{} : folder_of(page.source);
-    if (const auto joined = join_path(folder, address.path)) {
-      for (const std::string& candidate :
-           {*joined, joined_to(*joined, "index.md"), joined_to(*joined, "README.md"), *joined + ".md"}) {
+    if (const auto joined = path_of(address)) {
+      for (const std::string& candidate : candidates(*joined)) {
         const auto found = index_.pages_by_source.find(candidate);
         if (found != index_.pages_by_source.end()) return Target{found->second, none};
       }
@@ -113,8 +131,7 @@ class Resolver {
   }
 
   Index find_asset(const Address& address) const {
-    const std::string_view folder = address.absolute ? std::string_view{} : folder_of(hub_.pages[page_].source);
-    const auto joined = join_path(folder, address.path);
+    const auto joined = path_of(address);
     if (!joined) return none;
     const auto found = index_.assets_by_source.find(*joined);
     return found == index_.assets_by_source.end() ? none : found->second;
@@ -125,8 +142,10 @@ class Resolver {
   }
 
   std::string missing_link(const std::string& written, const Address& address) const {
-    const auto joined =
-        join_path(address.absolute ? std::string_view{} : folder_of(hub_.pages[page_].source), address.path);
+    const auto joined = path_of(address);
+    if (is_excluded(address)) {
+      return "the link " + quoted(written) + " leads to what is not published (a draft, or excluded by the settings)";
+    }
     if (!joined) return "the link " + quoted(written) + " leads out of the content folder; correct the path";
     if (address.path.starts_with("www.")) {
       return "the link " + quoted(written) + " has no scheme; write 'https://" + address.path + "'";
@@ -171,6 +190,11 @@ class Resolver {
     const Index asset = address.path.empty() ? none : find_asset(address);
     if (asset == none) {
       image.source = {};
+      if (is_excluded(address)) {
+        report(Severity::warning, node,
+               "the image " + quoted(written) + " is excluded by the settings, so its alternative text is shown");
+        return;
+      }
       report(
           Severity::error, node,
           "the image " + quoted(written) + " does not exist; correct the path, or add the file to the content folder");

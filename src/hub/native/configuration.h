@@ -3,6 +3,7 @@
 #include "document/diagnostic.h"
 #include "document/result.h"
 #include "hub/hub.h"
+#include "hub/native/files.h"
 
 #include <cstdint>
 #include <map>
@@ -45,7 +46,9 @@ struct LanguageEntry {
 struct Configuration {
   Hub hub;  ///< title, language, addresses, licence, labels; nothing that needs files
   std::string content_folder;
-  Setting logo;  ///< relative to the content folder
+  Exclusions exclusions;      ///< what is not published
+  IgnorePatterns not_in_nav;  ///< pages that the navigation need not show
+  Setting logo;               ///< relative to the content folder
   Setting favicon;
   Setting glossary;               ///< page of the content folder, or empty
   std::vector<Setting> appended;  ///< files with abbreviations, relative to one of the folders below

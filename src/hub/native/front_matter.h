@@ -10,6 +10,7 @@ namespace hubglass::hub {
 struct FrontMatter {
   std::string title;
   std::string description;
+  bool draft = false;        ///< the page must not be published
   std::string problem;       ///< why some of it could not be read; empty when all is well or there is none
   std::uint32_t line = 1;    ///< of the problem, in the page
   std::uint32_t column = 1;  ///< of the problem

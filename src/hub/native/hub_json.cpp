@@ -252,6 +252,7 @@ Result<Configuration> read_hub_json(std::string_view text, Reporter& reporter) {
   }
   Configuration configuration = HubJsonReader(text, reporter).read(*root);
   configuration.content_folder = std::string(folder_of(reporter.file()));
+  configuration.exclusions.excluded.add(".*\nnode_modules/\n");
   return configuration;
 }
 

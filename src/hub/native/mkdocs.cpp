@@ -44,20 +44,46 @@ class MkdocsReader {
       read_navigation(navigation, configuration.navigation, 0);
     }
     read_snippets(extension(member(root, "markdown_extensions"), "pymdownx.snippets"), configuration);
+    read_exclusions(root, configuration);
     read_plugins(member(root, "plugins"), configuration);
     note_ignored(root);
     return configuration;
   }
 
  private:
-  void read_plugins(const YAML::Node& plugins, Configuration& configuration) {
-    if (!plugins.IsDefined()) return;
-    YAML::Node languages = member(plugins, "i18n");  // plugins may be a map, or a list of names and maps
-    if (plugins.IsSequence()) {
-      for (const YAML::Node& plugin : plugins) {
-        if (YAML::Node found = member(plugin, "i18n"); found.IsDefined()) languages.reset(found);
-      }
+  void read_exclusions(const YAML::Node& root, Configuration& configuration) {
+    configuration.exclusions.excluded.add(".*\n/templates/\n");
+    add_patterns(member(root, "exclude_docs"), configuration.exclusions.excluded);
+    add_patterns(member(root, "draft_docs"), configuration.exclusions.drafts);
+    add_patterns(member(root, "not_in_nav"), configuration.not_in_nav);
+    const YAML::Node plugin = extension(member(root, "plugins"), "exclude");
+    for (Setting& glob : settings(member(plugin, "glob"))) {
+      configuration.exclusions.globs.push_back(std::move(glob.value));
     }
+    // Better no site than one that shows what was to be hidden.
+    if (const YAML::Node regex = member(plugin, "regex"); regex.IsDefined() && !regex.IsNull()) {
+      report(Severity::error, regex,
+             "regular expressions of the plugin 'exclude' are not read, and what they hide must not be published; "
+             "name the files in 'exclude_docs'");
+    }
+  }
+
+  /// Lines of patterns. They may also come as a list: what is to be hidden stays hidden however it is written.
+  void add_patterns(const YAML::Node& node, IgnorePatterns& patterns) {
+    if (!node.IsDefined() || node.IsNull()) return;
+    if (node.IsSequence()) {
+      for (const YAML::Node& item : node) add_patterns(item, patterns);
+      return;
+    }
+    // The text as it stands: blanks at the end of a line may be escaped.
+    for (const std::string& pattern :
+         patterns.add(node.IsScalar() && node.Tag() != "!ENV" ? node.Scalar() : text(node))) {
+      report(Severity::error, node, "the pattern '" + pattern + "' ends with a lone backslash; complete it");
+    }
+  }
+
+  void read_plugins(const YAML::Node& plugins, Configuration& configuration) {
+    const YAML::Node languages = extension(plugins, "i18n");
     if (!languages.IsDefined() || !languages.IsMap()) return;
     if (const std::string structure = text(member(languages, "docs_structure")); structure == "folder") {
       report(Severity::note, languages,
@@ -219,9 +245,10 @@ class MkdocsReader {
   }
 
   void note_ignored(const YAML::Node& root) {
-    // Of the plugins, i18n alone is read.
-    constexpr std::array<std::string_view, 9> used = {
-        "site_name", "site_url", "site_description", "copyright", "docs_dir", "theme", "extra", "nav", "site_author"};
+    // Of the plugins, i18n and exclude alone are read.
+    constexpr std::array<std::string_view, 12> used = {
+        "site_name", "site_url", "site_description", "copyright",    "docs_dir",   "theme",
+        "extra",     "nav",      "site_author",      "exclude_docs", "draft_docs", "not_in_nav"};
     std::string ignored;
     std::set<std::string> seen;
     for (const auto& pair : root) {

@@ -76,10 +76,10 @@ void PageReader::report(Severity severity, const std::string& file, std::uint32_
   project_.diagnostics.push_back(Diagnostic{severity, file, line, column, std::move(message)});
 }
 
-void PageReader::read(const std::function<void(std::size_t done, std::size_t total)>& progress) {
-  std::vector<std::string> sources = folder_.markdown_files(project_.diagnostics);
+void PageReader::read(const std::vector<std::string>& sources,
+                      const std::function<void(std::size_t done, std::size_t total)>& progress) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (!note_translation(sources[i])) read_page(std::move(sources[i]));
+    if (!note_translation(sources[i])) read_page(sources[i]);
     if (progress) progress(i + 1, sources.size());
   }
   if (project_.hub.pages.empty()) {
@@ -110,6 +110,7 @@ PageReader::Text PageReader::read_text(const std::string& source) {
     front_matter = read_front_matter(text);
     if (!front_matter.problem.empty())
       report(Severity::warning, path, front_matter.line, front_matter.column, front_matter.problem);
+    if (front_matter.draft) return result;
     if (auto parsed = markdown::parse(text, path)) {
       document = std::move(parsed->document);
       std::move(parsed->diagnostics.begin(), parsed->diagnostics.end(), std::back_inserter(project_.diagnostics));
@@ -125,13 +126,17 @@ PageReader::Text PageReader::read_text(const std::string& source) {
   return result;
 }
 
-void PageReader::read_page(std::string source) {
+void PageReader::read_page(const std::string& source) {
   auto [text, document, front_matter] = read_text(source);
+  if (front_matter.draft) {
+    project_.excluded.insert(source);
+    return;
+  }
   Page page;
   page.route = route_of_source(source);
   page.source = source;
   page.description = front_matter.description;
-  by_source_.emplace(std::move(source), static_cast<Index>(project_.hub.pages.size()));
+  by_source_.emplace(source, static_cast<Index>(project_.hub.pages.size()));
   given_titles_.push_back(std::move(front_matter.title));
   project_.hub.pages.push_back(std::move(page));
   project_.page_texts.push_back(std::move(text));
@@ -162,18 +167,41 @@ Index PageReader::find(std::string_view source) const {
 
 void PageReader::read_navigation() {
   titled_.assign(project_.hub.pages.size(), false);
-  for (const NavigationEntry& entry : configuration_.navigation) {
-    project_.hub.navigation.push_back(navigation_item(entry));
-  }
+  NavigationItem root;
+  add_items(configuration_.navigation, root, false);
+  project_.hub.navigation = std::move(root.children);
   std::vector<bool> reached(project_.hub.pages.size(), false);
   std::vector<Index> listed;
   collect_pages(project_.hub.navigation, listed);
   for (const Index page : listed) reached[page] = true;
   for (Index page = 0; page < reached.size(); ++page) {
-    if (reached[page]) continue;
+    if (reached[page] || configuration_.not_in_nav.ignore(project_.hub.pages[page].source)) continue;
     report(
         Severity::warning, folder_.full(project_.hub.pages[page].source), 0, 0,
         "page not in the navigation; it is built all the same, but add it to 'nav' in " + project_.configuration_file);
+  }
+}
+
+/// Adds what is published of `entries`.
+void PageReader::add_items(const std::vector<NavigationEntry>& entries, NavigationItem& parent, bool is_section) {
+  for (const NavigationEntry& entry : entries) {
+    if (!entry.page.value.empty() && project_.excluded.contains(entry.page.value)) {
+      report(Severity::note, project_.configuration_file, entry.page.line, entry.page.column,
+             "the navigation names the page '" + entry.page.value +
+                 "', which is not published, so it is left out there, too");
+      continue;
+    }
+    NavigationItem item = navigation_item(entry);
+    const bool had_children = !entry.children.empty();
+    if (had_children && item.page == none && item.children.empty()) continue;
+    // A section's index page, untitled and first, is the section's own page.
+    const bool is_index = entry.title.empty() && item.page != none && item.children.empty() &&
+                          is_index_stem(stem_of(project_.hub.pages[item.page].source));
+    if (is_section && is_index && parent.page == none && parent.children.empty()) {
+      parent.page = item.page;
+    } else {
+      parent.children.push_back(std::move(item));
+    }
   }
 }
 
@@ -192,22 +220,13 @@ NavigationItem PageReader::navigation_item(const NavigationEntry& entry) {
       titled_[item.page] = true;
     }
   }
-  for (const NavigationEntry& child : entry.children) {
-    NavigationItem child_item = navigation_item(child);
-    // A section's index page, untitled and first, is the section's own page.
-    const bool is_index = child.title.empty() && child_item.page != none && child_item.children.empty() &&
-                          is_index_stem(stem_of(project_.hub.pages[child_item.page].source));
-    if (is_index && item.page == none && item.children.empty()) {
-      item.page = child_item.page;
-    } else {
-      item.children.push_back(std::move(child_item));
-    }
-  }
+  add_items(entry.children, item, true);
   return item;
 }
 
 void PageReader::add_navigation_from_files() {
   for (Index page = 0; page < project_.hub.pages.size(); ++page) {
+    if (configuration_.not_in_nav.ignore(project_.hub.pages[page].source)) continue;
     std::vector<NavigationItem>* items = &project_.hub.navigation;
     std::string_view rest = project_.hub.pages[page].source;
     for (std::size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {

@@ -21,7 +21,10 @@ class PageReader {
   PageReader(Project& project, const Configuration& configuration, const ContentFolder& folder)
       : project_(project), configuration_(configuration), folder_(folder) {}
 
-  void read(const std::function<void(std::size_t done, std::size_t total)>& progress);
+  /// Reads pages; drafts are added to what the project excludes.
+
+  void read(const std::vector<std::string>& sources,
+            const std::function<void(std::size_t done, std::size_t total)>& progress);
 
   /// Page by its source path; none when there is no such page.
   [[nodiscard]] Index find(std::string_view source) const;
@@ -42,12 +45,13 @@ class PageReader {
     std::string title;
   };
   Text read_text(const std::string& source);
-  void read_page(std::string source);
+  void read_page(const std::string& source);
   bool note_translation(const std::string& source);
   void read_translations();
   void title_translations();
   void check_routes();
   void read_navigation();
+  void add_items(const std::vector<NavigationEntry>& entries, NavigationItem& parent, bool is_section);
   NavigationItem navigation_item(const NavigationEntry& entry);
   void add_navigation_from_files();
   void set_titles();

@@ -80,7 +80,9 @@ class ProjectReader {
         pages_(project, configuration, folder) {}
 
   void read() {
-    pages_.read(options_.progress);
+    files_ = folder_.list(configuration_.exclusions, project_.diagnostics);
+    project_.excluded = std::move(files_.excluded);
+    pages_.read(files_.pages, options_.progress);
     add_glossary();
     add_clusters();
     translate_clusters(project_, configuration_, folder_);
@@ -122,7 +124,8 @@ class ProjectReader {
 
   /// The file lies beside the configuration rather than among the pages, but never outside the project.
   void add_appended(const Setting& setting, std::vector<Term>& terms) {
-    auto project_folder = ContentFolder::open(std::string(folder_of(project_.configuration_file)));
+    const std::string own(folder_of(project_.configuration_file));
+    auto project_folder = ContentFolder::open(own, own);
     for (const std::string& base : configuration_.appended_folders) {
       const auto path = join_path({}, base + "/" + setting.value);
       if (!project_folder || !path || !project_folder->has_file(*path)) continue;
@@ -191,7 +194,7 @@ class ProjectReader {
     if (setting.value.empty()) return none;
     const Address address = read_address(setting.value);
     const auto path = address.kind == AddressKind::relative ? join_path({}, address.path) : std::nullopt;
-    if (path && folder_.has_file(*path)) return add_asset(*path);
+    if (path && files_.others.contains(*path)) return add_asset(*path);
     report(setting, Severity::error,
            "the " + std::string(what) + " '" + setting.value +
                "' is no file of the content folder; correct the path, or add the file");
@@ -215,7 +218,7 @@ class ProjectReader {
       const Address address = read_address(written);
       if (address.kind != AddressKind::relative || address.path.empty()) return;
       const auto path = join_path(address.absolute ? std::string_view{} : folder, address.path);
-      if (path && !assets_.contains(*path) && pages_.find(*path) == none && folder_.has_file(*path)) add_asset(*path);
+      if (path && !assets_.contains(*path) && files_.others.contains(*path)) add_asset(*path);
     };
     for (const document::Image& image : document.images) add(document.view(image.source));
     for (const document::Link& link : document.links) {
@@ -308,6 +311,7 @@ class ProjectReader {
   void finish() {
     HubIndex index = make_index(hub_);
     for (Index page = 0; page < hub_.pages.size(); ++page) add_anchors(index, page, project_.documents[page]);
+    index.excluded = &project_.excluded;
     resolved_ = project_.documents;
     for (Index page = 0; page < hub_.pages.size(); ++page) {
       resolve_page(resolved_[page], index, page, hub_.pages[page].source);
@@ -342,6 +346,7 @@ class ProjectReader {
   Configuration& configuration_;
   const ContentFolder& folder_;
   const ProjectOptions& options_;
+  FileList files_;
   PageReader pages_;
   std::unordered_map<std::string, Index> assets_;
   std::vector<Setting> cluster_icons_;
@@ -369,7 +374,7 @@ Result<Project> read_project(std::string_view path, const ProjectOptions& option
   project.configuration_file = std::move(*file);
   auto configuration = read_configuration(project.configuration_file, project.diagnostics);
   if (!configuration) return tl::unexpected<Error>(configuration.error());
-  auto folder = ContentFolder::open(configuration->content_folder);
+  auto folder = ContentFolder::open(configuration->content_folder, std::string(folder_of(project.configuration_file)));
   if (!folder) {
     folder.error().message += ", which " + project.configuration_file + " names";
     return tl::unexpected<Error>(folder.error());

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,12 +28,13 @@ struct Project {
   /// Complete but for what needs the files' bytes: assets have only their `source` path (relative to the content
   /// folder); the site writer fills in `file`, sizes and transparency.
   Hub hub;
-  std::vector<std::string> page_texts;        ///< Markdown without a byte order mark
-  std::vector<document::Document> documents;  ///< parsed, links and images still as written (see resolve())
-  std::vector<Translations> translations;     ///< in the order of Hub::languages; nothing for the original's
-  Diagnostics diagnostics;                    ///< everything found, in the order of the pages
-  std::string content_folder;                 ///< where pages and assets lie, as given (not made absolute)
-  std::string configuration_file;             ///< path of the hub.json or mkdocs.yml that was read
+  std::vector<std::string> page_texts;          ///< Markdown without a byte order mark
+  std::vector<document::Document> documents;    ///< parsed, links and images still as written (see resolve())
+  std::vector<Translations> translations;       ///< in the order of Hub::languages; nothing for the original's
+  Diagnostics diagnostics;                      ///< everything found, in the order of the pages
+  std::set<std::string, std::less<>> excluded;  ///< files of the content folder that settings keep from being published
+  std::string content_folder;                   ///< where pages and assets lie, as given (not made absolute)
+  std::string configuration_file;               ///< path of the hub.json or mkdocs.yml that was read
 };
 
 struct ProjectOptions {

@@ -291,6 +291,30 @@ TEST_F(SiteTest, SaysWhereTheEngineShouldBe) {
   EXPECT_NE(report.error().message.find("hubglass-engine.wasm"), std::string::npos);
 }
 
+TEST_F(SiteTest, NothingOfWhatIsExcludedIsInAnyFile) {
+  const fs::path source = folder_.path() / "mkdocs";
+  put_file(
+      source / "mkdocs.yml",
+      "site_name: X\nsite_url: https://x.example/\nexclude_docs: |\n  internal.md\n  *.key\ndraft_docs: later.md\n");
+  put_file(source / "docs/index.md", "# Start\n\n[a](internal.md) [b](later.md) [c](draft.md) [d](my.key)\n");
+  put_file(source / "docs/internal.md", "# Zanzibar\n");
+  put_file(source / "docs/later.md", "# Zanzibar\n");
+  put_file(source / "docs/draft.md", "---\ndraft: true\n---\n# Zanzibar\n");
+  put_file(source / "docs/my.key", "Zanzibar\n");
+  put_file(source / "docs/.env", "Zanzibar\n");
+  const auto report = build(source, output(), true, false);
+  ASSERT_TRUE(report && report->written) << errors();
+  for (const auto& [name, bytes] : all_files(output())) {
+    EXPECT_EQ(bytes.find("Zanzibar"), std::string::npos) << name;
+    for (const char* hidden : {"internal", "later", "draft", "my.key"}) {
+      EXPECT_EQ(name.find(hidden), std::string::npos) << name;
+    }
+    if (name == "sitemap.xml" || name.starts_with("data/")) {
+      EXPECT_EQ(bytes.find("internal"), std::string::npos) << name;
+    }
+  }
+}
+
 TEST_F(SiteTest, NeverTouchesAFolderOfSomeoneElse) {
   put_file(output() / "thesis.doc", "years of work");
   const auto report = build(output());
