@@ -1,6 +1,7 @@
 import { endTask } from './end-task';
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
+import { designedSize, usualSize } from './own-styles';
 import { partsOf } from './parts';
 import type { Stage } from './stage';
 import { Viewer } from './viewer';
@@ -26,7 +27,8 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     const response = await fetchPart(address(parts.styles), 'styles-missing', 'style sheet');
     const sheet = new CSSStyleSheet();
     // The page follows the reader's text size; the canvas and what lies over it know px, and a host's root has any size.
-    sheet.replaceSync((await response.text()).replace(/([\d.]+)rem/g, (_, rem) => `${16 * Number(rem)}px`));
+    const size = whole ? designedSize : usualSize(stage.root);
+    sheet.replaceSync((await response.text()).replace(/([\d.]+)rem/g, (_, rem) => `${size * Number(rem)}px`));
     if (!signal.aborted) {
       (element.shadowRoot as ShadowRoot).adoptedStyleSheets = [sheet, stage.shell];
     }

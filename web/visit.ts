@@ -218,10 +218,10 @@ export class Visit {
     const { viewer, scroller } = this.around;
     void loadReading().then((loaded) => {
       loaded?.showPassages(viewer.mirror.root, directives, ({ top, bottom, height }) => {
-        const edge = scroller.edge + viewer.headerHeight + 16;
-        const end = scroller.edge + scroller.height;
-        if (scroll && (top < edge || bottom > end)) {
-          scroller.by(top - Math.max(edge, scroller.edge + (scroller.height - height) / 2));
+        const edge = scroller.edge + scroller.inWindow(viewer.headerHeight + 16);
+        const seen = scroller.inWindow(scroller.height);
+        if (scroll && (top < edge || bottom > scroller.edge + seen)) {
+          scroller.by(top - Math.max(edge, scroller.edge + (seen - height) / 2));
         }
       });
     });
@@ -253,11 +253,12 @@ export class Visit {
     }
     const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);
     const place = scroller.topOf(viewer.place);
-    const y = viewer.anchor(fragment) ?? (target ? scroller.topOf(target) - place : undefined);
+    const anchor = viewer.anchor(fragment);
+    const y = anchor !== undefined ? place + scroller.inScroll(anchor) : target ? scroller.topOf(target) : undefined;
     if (y === undefined) {
       return;
     }
-    scroller.to(Math.max(0, y + place - viewer.headerHeight - 16));
+    scroller.to(Math.max(0, y - scroller.inScroll(viewer.headerHeight + 16)));
     if (focus) {
       focusOn(target);
     }
@@ -278,7 +279,7 @@ export class Visit {
     const { viewer, scroller, mode } = this.around;
     viewer.closeDrawer();
     const { content } = viewer.mirror.parts;
-    const place = readingPlace(content, scroller.edge, viewer.headerHeight);
+    const place = readingPlace(content, scroller.edge, scroller.inWindow(viewer.headerHeight));
     this.open(route, '', true, { scroll: mode === 'embed' ? scroller.top : 0, stay: true });
     if (place) {
       restoreReadingPlace(content, place, scroller);
