@@ -124,7 +124,7 @@ export class Hub {
     }
     this.viewer?.closeDrawer(false);
     if (this.live) {
-      this.visit?.renew(route);
+      void this.visit?.renew(route);
     } else {
       this.wanted = { route, fragment: '' };
     }
@@ -272,17 +272,16 @@ export class Hub {
     const pack = this.firstPack(pages, asked);
     pack.catch(() => undefined); // told when it is missed
     const share = (this.share = embedded && new embedded.Share(element, contextsOf(element), signal, noGlass));
-    const stage = (this.stage = raiseStage(element, heightOf(element)));
+    const stage = (this.stage = raiseStage(element, heightOf(element), whole));
     const began = stage.scroller.top;
     const given = await giveContexts(stage, share ? share.contexts : 2, whole);
     if (signal.aborted) {
       return;
     }
-    if (!given) {
+    if (!given && whole) {
       this.stage = undefined;
       showSlot(element);
       this.setState('reader');
-      noGlass();
       return;
     }
     const viewer = (this.viewer = await startUp({
@@ -303,6 +302,11 @@ export class Hub {
     if (!viewer || signal.aborted) {
       return;
     }
+    if (!given) {
+      // In the tag there may be nothing but a link: the engine makes the page all the same.
+      viewer.setPlain('missing', true);
+      noGlass();
+    }
     this.controls.setTheme(this.controls.choice);
     const { scroller } = stage;
     const target = (): string => settingOf(element, 'target');
@@ -313,7 +317,7 @@ export class Hub {
       return;
     }
     visit.begin(route);
-    viewer.mirror.root.classList.add('hg-glass');
+    viewer.mirror.root.classList.toggle('hg-glass', !viewer.plain);
     await endTask(whole);
     if (signal.aborted) {
       return;
@@ -335,21 +339,24 @@ export class Hub {
     if (signal.aborted) {
       return;
     }
-    await this.takeOver(viewer, stage, visit, began);
+    await this.takeOver(viewer, stage, visit, began, given);
     if (directives) {
       visit.showPassages(directives, scrollBefore(router) === undefined);
     }
   }
 
-  /** The mirror replaces the page in the element: same lines, same places. `began`: where the reader was at first, px. */
-  private async takeOver(viewer: Viewer, stage: Stage, visit: Visit, began: number): Promise<void> {
+  /**
+   * The mirror replaces the page in the element: same lines, same places. `began`: where the reader was at first, px. `given`: there
+   * are contexts to draw in, now or later.
+   */
+  private async takeOver(viewer: Viewer, stage: Stage, visit: Visit, began: number, given: boolean): Promise<void> {
     const { element, mode, whole } = this;
     const { signal } = this.session;
     const { scroller } = stage;
     const sameReader = readerOf(element);
     const select = reading?.keepSelection(element);
     const scroll = scroller.top;
-    stage.root.className = 'stage';
+    stage.root.classList.remove('over', 'waiting');
     visit.sayLanguage();
     stage.reveal();
     await endTask(whole);
@@ -367,6 +374,10 @@ export class Hub {
     followSurroundings(stage, viewer, signal);
     if (mode === 'page') {
       this.becomePage(viewer, visit);
+    } else if (mode === 'embed') {
+      viewer.watchOwnStyles(() => {
+        viewer.setPlain('sized', true);
+      });
     }
     const before = scroller.box ? undefined : scrollBefore(this.router);
     if (before === undefined && !this.wanted) {
@@ -386,7 +397,9 @@ export class Hub {
     }
     await endTask(whole);
     if (!signal.aborted) {
-      this.share?.steer(viewer);
+      if (given) {
+        this.share?.steer(viewer);
+      }
       viewer.prepareText();
     }
   }
@@ -449,7 +462,7 @@ export class Hub {
   /** In another page, that page is told; a page of its own has all there is. */
   private sayNoGlass(): void {
     if (!this.whole) {
-      const message = 'The browser gives no WebGL 2, so the page in the tag, or the hub as plain HTML, is shown.';
+      const message = 'The browser gives no WebGL 2, so the hub is shown as an ordinary page.';
       sayOnce(`webgl-missing: ${message}`);
       tell(this.element, 'error', { code: 'webgl-missing', message });
     }

@@ -1,6 +1,7 @@
 import { endTask } from './end-task';
 import { Engine } from './engine';
 import { fetchPart, HubGlassError } from './errors';
+import { designedSize, usualSize } from './own-styles';
 import type { PagePack } from './pages';
 import { partsOf } from './parts';
 import type { Stage } from './stage';
@@ -32,7 +33,8 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     const css = await response.text();
     // The page follows the reader's text size; the canvas and what lies over it know px, and a host's root has any size. A kiosk's
     // root has the size of its screen.
-    sheet.replaceSync(kiosk ? css : css.replace(/([\d.]+)rem/g, (_, rem) => `${16 * Number(rem)}px`));
+    const size = whole ? designedSize : usualSize(stage.root);
+    sheet.replaceSync(kiosk ? css : css.replace(/([\d.]+)rem/g, (_, rem) => `${size * Number(rem)}px`));
     if (!signal.aborted) {
       (element.shadowRoot as ShadowRoot).adoptedStyleSheets = [sheet, stage.shell];
     }

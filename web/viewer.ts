@@ -1,6 +1,6 @@
 import { watchOwnStyles } from './own-styles';
 import type { LightPage } from './light-page';
-import { canvasArea, type CanvasPlace, covers } from './canvas-area';
+import { canvasArea, type CanvasPlace, covers, coversFrame, frameArea } from './canvas-area';
 import { Cover } from './cover';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
@@ -13,16 +13,19 @@ import { Pace } from './pace';
 import { followPointer, keepInView, markEntry } from './pointing';
 import { Pictures } from './raster';
 import { boxPlace, restoreBoxPlace } from './reading-place';
+import { ScreenScale } from './screen-scale';
 import { screenUnit } from './screen-unit';
 import type { Scroller } from './scroller';
+import { sayOnce } from './settings';
 import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
 import type { Stage } from './stage';
 import { type PageRectangle, type Part, Surface } from './surface';
 import { Text } from './text';
 import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
+import { followSight } from './window';
 
-/** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice, too many hubs. */
-export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen' | 'crowded';
+/** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice, too many hubs, a GPU that cannot hold what is seen, no WebGL at all, text in a size of the reader's. */
+export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen' | 'crowded' | 'limits' | 'missing' | 'sized';
 
 export interface PageInformation {
   found: boolean;
@@ -58,6 +61,7 @@ export class Viewer {
   readonly pictures: Pictures;
   private readonly handle: number;
   private readonly text: Text;
+  private readonly screenScale: ScreenScale;
   private readonly content: Surface;
   private readonly frame: Surface;
   private readonly drawer: Drawer;
@@ -73,6 +77,7 @@ export class Viewer {
   private height = 0;
   private scale = 1;
   private unit = 1; // CSS px to one of the engine's
+  private layoutScale = 1; // without the reader's pinching
   private told: number[] = []; // to the engine, of the viewport
   private theme: ThemeChoice = 'auto';
   private readonly stale = { content: true, frame: true };
@@ -107,8 +112,9 @@ export class Viewer {
       kiosk,
     );
     stage.root.append(this.mirror.root);
-    this.cover = new Cover(stage.root, this.mirror.parts.content);
+    this.cover = new Cover(stage.root, this.mirror.parts.content, stage.scroller);
     this.text = new Text(engine, stage.root, this.mirror.root, kiosk ? 1 : 0);
+    this.screenScale = new ScreenScale(stage.root);
     this.pictures = new Pictures(base, () => {
       this.requestRedraw();
     });
@@ -227,14 +233,18 @@ export class Viewer {
   updateViewport(): 'lines' | 'look' | undefined {
     const { clientWidth } = this.stage.place;
     const width = clientWidth < narrowest ? this.width || usualWidth : clientWidth;
+    this.scroller.scale = this.screenScale.value;
+    const layoutScale = devicePixelRatio * this.scroller.scale;
     const { height } = this.scroller;
-    const scale = devicePixelRatio * (visualViewport?.scale ?? 1);
+    const scale = layoutScale * (visualViewport?.scale ?? 1);
     const unit = this.kiosk ? screenUnit() : 1;
-    const lines = width !== this.width || unit !== this.unit;
+    const outdated = (this.text.guessed || layoutScale !== this.layoutScale) && this.text.outdated;
+    const lines = width !== this.width || unit !== this.unit || outdated;
     this.setUnit(unit);
     this.width = width;
     this.height = height;
     this.scale = scale;
+    this.layoutScale = layoutScale;
     const flags =
       (isDark(this.theme) ? 1 : 0) |
       (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) |
@@ -246,6 +256,10 @@ export class Viewer {
     this.told = told;
     this.engine.call('viewport', this.handle, ...told);
     this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
+    if (outdated) {
+      this.text.fontsChanged();
+      this.engine.call('fonts_changed', this.handle);
+    }
     return lines ? 'lines' : look ? 'look' : undefined;
   }
 
@@ -317,11 +331,16 @@ export class Viewer {
     this.sizes = readFrameSizes(this.engine, this.handle, this.unit);
     const { rectangle } = this.content;
     const visible = this.visible();
-    const area = canvasArea(visible, this.canvasPlace(), 1, 0, this.scale);
+    const area = canvasArea(visible, this.canvasPlace(), 1, 0, this.scale, this.content.limits);
+    if (!area) {
+      return; // drawNow() says so
+    }
     // The canvas stays as high as it is: a new one costs more than all that is drawn on it.
     const height = Math.abs(area.width - rectangle.width) < 1 ? Math.max(area.height, rectangle.height) : area.height;
     this.drawnAt = area.top;
-    this.content.draw({ ...area, height }, this.scale, { until: area.top + area.height });
+    if (this.content.draw({ ...area, height }, this.scale, { until: area.top + area.height }) === undefined) {
+      this.requestRedraw();
+    }
     this.drawFrame();
   }
 
@@ -416,7 +435,9 @@ export class Viewer {
   reflow(): void {
     const { content } = this.mirror.parts;
     const place =
-      this.live && this.visible().top > 0 ? boxPlace(content, this.scroller.edge + this.sizes.header) : undefined;
+      this.live && this.visible().top > 0
+        ? boxPlace(content, this.scroller.edge + this.scroller.inWindow(this.sizes.header))
+        : undefined;
     this.complete = false;
     const select = reading?.keepSelection(this.mirror.root);
     this.show();
@@ -442,7 +463,9 @@ export class Viewer {
     }
     const { content } = this.mirror.parts;
     const place =
-      this.live && this.visible().top > 0 ? boxPlace(content, this.scroller.edge + this.sizes.header) : undefined;
+      this.live && this.visible().top > 0
+        ? boxPlace(content, this.scroller.edge + this.scroller.inWindow(this.sizes.header))
+        : undefined;
     this.stage.root.classList.toggle('plain', plain);
     this.mirror.root.classList.toggle('hg-glass', !plain);
     if (place) {
@@ -506,7 +529,8 @@ export class Viewer {
       this.currentEntry = entry;
       markEntry(this.mirror.parts.contents, entry);
     }
-    if (!covers(this.content.rectangle, visible, this.canvasPlace()) || this.frame.needsFrame()) {
+    const moved = !covers(this.content.rectangle, visible, this.canvasPlace());
+    if (moved || this.frameMoved || this.frame.needsFrame()) {
       this.clock.request();
     }
   }
@@ -527,9 +551,27 @@ export class Viewer {
     );
   }
 
+  /** Follows how much is seen of a hub in a frame as high as its content. */
+  followSight(signal: AbortSignal): void {
+    followSight(
+      this.stage.root,
+      (sight) => {
+        this.scroller.sight = sight;
+        this.scrolled();
+      },
+      signal,
+    );
+  }
+
+  /** Tells `changed` when the host shows the hub in another size. */
+  followScale(changed: () => void, signal: AbortSignal): void {
+    this.screenScale.follow(this.stage.place, changed, signal);
+  }
+
   /** Tells `changed` once when the reader's own styles change how text is shown (see watchOwnStyles). */
   watchOwnStyles(changed: () => void): void {
-    watchOwnStyles(this.stage.root, this.stage.place, this.text, changed, this.stopListening.signal);
+    const { root, place } = this.stage;
+    watchOwnStyles(root, this.whole ? place : undefined, this.text, changed, this.stopListening.signal);
   }
 
   /** Says the page that is shown in the document around it. */
@@ -586,10 +628,17 @@ export class Viewer {
   }
 
   private drawNow(): void {
-    if (!this.draws) {
+    if (this.resting || this.width === 0) {
       return;
     }
     const visible = this.visible();
+    if (this.reasons.has('limits') && this.contentArea(visible, 1, 0) && this.frameArea()) {
+      this.setPlain('limits', false); // and draws
+      return;
+    }
+    if (!this.draws) {
+      return;
+    }
     const flies = this.pace.flies(performance.now());
     const moved = !flies && !covers(this.content.rectangle, visible, this.canvasPlace());
     const { stale } = this;
@@ -605,7 +654,7 @@ export class Viewer {
         this.cover.update(this.content.rectangle);
       }
     }
-    if (stale.frame || (!flies && this.frame.needsFrame())) {
+    if (stale.frame || this.frameMoved || (!flies && this.frame.needsFrame())) {
       drawn(this.frame, this.drawFrame());
     }
     this.clock.took(spent);
@@ -618,14 +667,49 @@ export class Viewer {
     const motion = visible.top - this.drawnAt;
     this.drawnAt = visible.top;
     const views = this.begun && !this.live ? 1 : seenViews;
-    const area = anew ? canvasArea(visible, this.canvasPlace(), views, motion, this.scale) : this.content.rectangle;
-    return this.content.draw(area, this.scale, part);
+    const kept = anew ? undefined : this.content.rectangle;
+    return this.drawWithin(this.content, () => this.contentArea(visible, views, motion), kept, part);
   }
 
   private drawFrame(part?: Part): number {
     this.stale.frame = false;
+    return this.drawWithin(this.frame, () => this.frameArea(), undefined, part);
+  }
+
+  /** Draws `kept`, or what `choose` says; chooses again, of what is left of the limits, while that was too much to draw. */
+  private drawWithin(
+    surface: Surface,
+    choose: () => PageRectangle | undefined,
+    kept: PageRectangle | undefined,
+    part?: Part,
+  ): number {
+    for (let area = kept ?? choose(); area; area = choose()) {
+      const wants = surface.draw(area, this.scale, part);
+      if (wants !== undefined) {
+        return wants;
+      }
+    }
+    sayOnce('limits: the GPU cannot hold a canvas as large as the window; the hub is shown as an ordinary page.');
+    this.setPlain('limits', true);
+    return -1;
+  }
+
+  private contentArea(visible: PageRectangle, views: number, motion: number): PageRectangle | undefined {
+    return canvasArea(visible, this.canvasPlace(), views, motion, this.scale, this.content.limits);
+  }
+
+  private frameArea(): PageRectangle | undefined {
     const { width, height } = this;
-    return this.frame.draw({ left: 0, top: 0, width, height }, this.scale, part);
+    return frameArea(this.seenOfFrame(), width, height, this.scale, this.frame.limits);
+  }
+
+  private seenOfFrame(): PageRectangle {
+    return this.scroller.visibleFrame(this.stage.place, this.width);
+  }
+
+  /** Header and columns are seen where their canvas is not: in a pinched view that was moved. */
+  private get frameMoved(): boolean {
+    return this.frame.running && !coversFrame(this.frame.rectangle, this.seenOfFrame(), this.width, this.height);
   }
 
   /** Whether there is a canvas to draw on, and it is seen. */
@@ -643,6 +727,7 @@ export class Viewer {
     const { signal } = this.stopListening;
     followPointer(
       this.mirror,
+      this.scroller,
       {
         point: (region, x, y) => {
           const content = region === 'content';

@@ -198,10 +198,11 @@ export class Visit {
   }
 
   /** Shows a page as to a new reader: what was opened in it, and the way back, are forgotten. */
-  renew(route: string): void {
+  async renew(route: string): Promise<void> {
     this.forget();
-    this.page = this.around.viewer.navigate(route);
-    this.arrive(true, '', { stay: true });
+    if (await this.fetch(route)) {
+      this.arrive(true, '', { stay: true });
+    }
   }
 
   /** All that is to be done once a page, or a place in it, is known. */
@@ -269,10 +270,10 @@ export class Visit {
     const { viewer, scroller } = this.around;
     void loadReading().then((loaded) => {
       loaded?.showPassages(viewer.mirror.root, directives, ({ top, bottom, height }) => {
-        const edge = scroller.edge + viewer.headerHeight + 16;
-        const end = scroller.edge + scroller.height;
-        if (scroll && (top < edge || bottom > end)) {
-          scroller.by(top - Math.max(edge, scroller.edge + (scroller.height - height) / 2));
+        const edge = scroller.edge + scroller.inWindow(viewer.headerHeight + 16);
+        const seen = scroller.inWindow(scroller.height);
+        if (scroll && (top < edge || bottom > scroller.edge + seen)) {
+          scroller.by(top - Math.max(edge, scroller.edge + (seen - height) / 2));
         }
       });
     });
@@ -304,11 +305,12 @@ export class Visit {
     }
     const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);
     const place = scroller.topOf(viewer.place);
-    const y = viewer.anchor(fragment) ?? (target ? scroller.topOf(target) - place : undefined);
+    const anchor = viewer.anchor(fragment);
+    const y = anchor !== undefined ? place + scroller.inScroll(anchor) : target ? scroller.topOf(target) : undefined;
     if (y === undefined) {
       return;
     }
-    scroller.to(Math.max(0, y + place - viewer.headerHeight - 16));
+    scroller.to(Math.max(0, y - scroller.inScroll(viewer.headerHeight + 16)));
     if (focus) {
       focusOn(target);
     }
@@ -329,7 +331,7 @@ export class Visit {
     const { viewer, scroller, mode } = this.around;
     viewer.closeDrawer();
     const { content } = viewer.mirror.parts;
-    const place = readingPlace(content, scroller.edge, viewer.headerHeight);
+    const place = readingPlace(content, scroller.edge, scroller.inWindow(viewer.headerHeight));
     const shown = await this.open(route, '', true, { scroll: mode === 'embed' ? scroller.top : 0, stay: true });
     if (place && shown) {
       restoreReadingPlace(content, place, scroller);

@@ -49,6 +49,7 @@ struct Statistics {
   std::uint32_t draw_calls = 0;
   std::uint32_t vertices = 0;
   std::uint32_t atlas_bytes = 0;
+  bool crowded = false;  ///< the last frame asked for more text than the atlas can hold: some is missing
 };
 
 class Instance {

@@ -72,6 +72,8 @@ class Painter {
 
   void prepare_item(const layout::Item& item);
   void prepare_text(const layout::Item& item, const Box& box, float dy);
+  /// Asks for a fragment of any size, its top left corner on these whole device px, in slices as far as it can be seen.
+  void prepare_texels(const RasterJob& whole, float left, float top);
   void prepare_icon(const layout::Item& item, const Box& box);
   void prepare_picture(const layout::Item& item, const Box& box);
   void prepare_lines(const layout::Item& item, const Box& box, float baseline, Rgba colour);

@@ -22,6 +22,7 @@ namespace {
 /// Takes jobs and draws nothing: texels are the browser's work.
 class NullRaster : public paint::Raster {
  public:
+  [[nodiscard]] std::uint32_t largest_atlas() const override { return 8192; }
   std::uint64_t resize_atlas(std::uint32_t) override { return 1; }
   void draw(std::span<const paint::RasterJob> jobs) override { fragments += jobs.size(); }
   std::uint64_t image(std::string_view, std::uint32_t, std::uint32_t) override { return 2; }

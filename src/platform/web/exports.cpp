@@ -364,7 +364,7 @@ EMSCRIPTEN_KEEPALIVE const double* hubglass_statistics(std::uint32_t handle, std
                           static_cast<double>(statistics.draw_calls),
                           static_cast<double>(statistics.vertices),
                           static_cast<double>(statistics.atlas_bytes),
-                          0,
+                          statistics.crowded ? 1.0 : 0.0,
                           0};
   return instance->statistics.data();
 }

@@ -87,7 +87,7 @@ std::uint32_t hubglass_needs_frame(std::uint32_t handle, std::uint32_t surface);
 /// fragments, and wants another frame when that leaves gaps. Returns ms until the next wanted frame, negative for none.
 float hubglass_frame(std::uint32_t handle, std::uint32_t surface, float left, float top, float width, float height,
                      float until, double now, std::uint32_t most);
-/// 8 doubles: frames, C++ ms of the last frame, ms of its WebGL submission, draw calls, vertices, atlas bytes, items,
-/// 0.
+/// 8 doubles: frames, C++ ms of the last frame, ms of its WebGL submission, draw calls, vertices, atlas bytes, 1 when
+/// text is missing because the atlas has no room for it, 0.
 const double* hubglass_statistics(std::uint32_t handle, std::uint32_t surface);
 }
