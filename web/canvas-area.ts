@@ -1,4 +1,10 @@
-import type { PageRectangle } from './surface';
+/** A rectangle of the page, CSS px from the element's top left corner. */
+export interface PageRectangle {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
 
 /** Where the content lies that a canvas may show: px from the element's top left corner. */
 export interface CanvasPlace {

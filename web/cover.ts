@@ -1,5 +1,5 @@
 import type { Scroller } from './scroller';
-import type { PageRectangle } from './surface';
+import type { PageRectangle } from './canvas-area';
 
 interface Box {
   element: Element;

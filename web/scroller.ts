@@ -1,4 +1,4 @@
-import type { PageRectangle } from './surface';
+import type { PageRectangle } from './canvas-area';
 import { isHighFrame, pinchedView, windowHeight } from './window';
 
 /**

@@ -1,15 +1,7 @@
 import type { Engine } from './engine';
-import type { Limits } from './canvas-area';
+import type { Limits, PageRectangle } from './canvas-area';
 import { type Pictures, Raster } from './raster';
 import type { Text } from './text';
-
-/** A rectangle of the page, CSS px from the element's top left corner. */
-export interface PageRectangle {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
 
 /** How much of a rectangle a frame draws; all of it unless it says otherwise. */
 export interface Part {

@@ -1,6 +1,5 @@
 import { watchOwnStyles } from './own-styles';
-import type { LightPage } from './light-page';
-import { canvasArea, type CanvasPlace, covers, coversFrame, frameArea } from './canvas-area';
+import { canvasArea, type CanvasPlace, covers, coversFrame, frameArea, type PageRectangle } from './canvas-area';
 import { Cover } from './cover';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
@@ -19,7 +18,7 @@ import type { Scroller } from './scroller';
 import { sayOnce } from './settings';
 import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
 import type { Stage } from './stage';
-import { type PageRectangle, type Part, Surface } from './surface';
+import { type Part, Surface } from './surface';
 import { Text } from './text';
 import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
 import { followSight } from './window';
@@ -574,9 +573,9 @@ export class Viewer {
     watchOwnStyles(root, this.whole ? place : undefined, this.text, changed, this.stopListening.signal);
   }
 
-  /** Says the page that is shown in the document around it. */
-  describe(light: LightPage, page: PageInformation): void {
-    light.show(page, this.mirror, this.handle, this.base.href);
+  /** A region of what is shown as an ordinary page has it. */
+  plainRegion(region: Region): DocumentFragment {
+    return this.mirror.plain(this.handle, region, this.base.href);
   }
 
   /** What the engine laid out in a region, for tests and for tools that compare it with the mirror. */

@@ -215,7 +215,7 @@ export class Visit {
       reading?.showPassages(viewer.mirror.root, '', () => undefined);
       this.sayLanguage();
       if (this.light) {
-        viewer.describe(this.light, page);
+        this.light.show(page, (region) => viewer.plainRegion(region));
       }
       if (fragment.startsWith(directiveMark)) {
         scroller.to(0);

@@ -1,4 +1,4 @@
-import type { PageRectangle } from './surface';
+import type { PageRectangle } from './canvas-area';
 
 const stripHeight = 256; // px
 const high = 1.25; // screens; no window is higher, only a frame can be

@@ -25,6 +25,7 @@ const longFiles = new Set([
   'src/layout/flatten.cpp',
   'tests/browser/portal/frames.spec.ts',
   'tests/unit/app/app_test.cpp',
+  'tests/unit/paint/painter_test.cpp',
   'web/hub.ts',
   'web/kiosk/kiosk.css',
   'web/viewer.ts',
