@@ -48,7 +48,10 @@ export class Engine {
     readonly wasmBytes: number,
   ) {
     if (glue._hubglass_abi?.() !== abi) {
-      throw new HubGlassError('engine-version', 'hub-glass.js and the engine are of different versions. Upload both from one build.');
+      throw new HubGlassError(
+        'engine-version',
+        'hub-glass.js and the engine are of different versions. Upload both from one build.',
+      );
     }
     const [tags, attributes] = this.outputText(this.call('names')).split('\n\n');
     this.mirrorTags = (tags ?? '').split('\n');

@@ -416,7 +416,10 @@ export class Hub {
       icon.href = new URL(icon.href).href;
     }
     history.scrollRestoration = 'manual';
-    visit.edition = new Edition(this.router.base, this.element, import.meta.url, this.session.signal);
+    const renewed = (): void => {
+      visit.forgetPages();
+    };
+    visit.edition = new Edition(this.router.base, this.element, import.meta.url, renewed, this.session.signal);
   }
 
   /** The page in the element is shown again, for good: a translator changed it, or the reader set its text in a way of their own. */

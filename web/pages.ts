@@ -13,7 +13,10 @@ const magic = [0x89, 0x48, 0x55, 0x42]; // src/pack/format.h
 
 /** A route as the build names it: "a/b/", "" for the start page, or a file ("404.html"). */
 export function routeOf(written: string): string {
-  let route = written.replace(/[?#].*$/s, '').replace(/^\/+/, '').replace(/(^|\/)index\.html$/, '$1');
+  let route = written
+    .replace(/[?#].*$/s, '')
+    .replace(/^\/+/, '')
+    .replace(/(^|\/)index\.html$/, '$1');
   try {
     route = decodeURIComponent(route);
   } catch {
@@ -53,6 +56,11 @@ export class Pages {
       const found = (await this.fetch(file, false)) as PagePack;
       return { ...found, missing: /(^|\/)404\.hubpack$/.test(file) };
     });
+  }
+
+  /** What is kept may be out of date. */
+  forget(): void {
+    this.kept.clear();
   }
 
   /** The reader may be about to open this page. */

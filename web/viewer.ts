@@ -176,7 +176,16 @@ export class Viewer {
 
   private takePage(asked: string): PageInformation {
     const lines = this.engine.outputText(this.engine.call('page', this.handle)).split('\n');
-    const [found = '', title = '', description = '', route = '', language = '', hubTitle = '', missing = '', skip = ''] = lines;
+    const [
+      found = '',
+      title = '',
+      description = '',
+      route = '',
+      language = '',
+      hubTitle = '',
+      missing = '',
+      skip = '',
+    ] = lines;
     nameLanguage(this.mirror.root, language);
     this.complete = false;
     this.currentEntry = -1;

@@ -260,6 +260,11 @@ export class Visit {
     return place !== undefined;
   }
 
+  /** Pages that were fetched may have become others. */
+  forgetPages(): void {
+    this.around.pages.forget();
+  }
+
   /** Nobody can go back any more. */
   forget(): void {
     this.past.length = 0;

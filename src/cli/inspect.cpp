@@ -48,7 +48,8 @@ Exit inspect(const Arguments& arguments) {
   }
   std::string text = "Content pack, " + std::to_string(bytes->size()) + " bytes; its hash holds.\n";
   text += "  " + std::string(name_of(page->kind)) + " '" + page->title + "' of '" + page->hub_title + "' at '" +
-          page->route + "', " + page->text_language + (page->text_language == page->language ? "" : " in a frame in " + page->language) + "\n";
+          page->route + "', " + page->text_language +
+          (page->text_language == page->language ? "" : " in a frame in " + page->language) + "\n";
   for (const document::LanguageRoute& language : page->languages) {
     text += "  in " + language.code + " at '" + language.route + "'\n";
   }

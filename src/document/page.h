@@ -58,14 +58,14 @@ struct LanguageRoute {
 
 struct Page {
   PageKind kind = PageKind::ordinary;
-  std::string route;          ///< with the language's prefix; empty for the start page, and for a missing one
-  std::string title;          ///< of the browser tab, without the hub's title
-  std::string description;    ///< one plain sentence
+  std::string route;        ///< with the language's prefix; empty for the start page, and for a missing one
+  std::string title;        ///< of the browser tab, without the hub's title
+  std::string description;  ///< one plain sentence
   std::string hub_title;
-  std::string language;       ///< BCP 47, of the interface
-  std::string text_language;  ///< of the page's own text; another one when it is not translated
-  std::string missing;        ///< route whose pack is the "not found" page in this language
-  std::uint8_t accent = 0;    ///< of the cluster that the page belongs to
+  std::string language;                  ///< BCP 47, of the interface
+  std::string text_language;             ///< of the page's own text; another one when it is not translated
+  std::string missing;                   ///< route whose pack is the "not found" page in this language
+  std::uint8_t accent = 0;               ///< of the cluster that the page belongs to
   std::vector<LanguageRoute> languages;  ///< this one among them; empty in a hub of one language
   Labels labels;
   Icons icons;  ///< those that the Documents name, and those of the header's switches

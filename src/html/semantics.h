@@ -9,8 +9,8 @@ namespace hubglass::html {
 /// What one kind of block is in HTML: the one table behind static page and mirror.
 struct Element {
   std::string_view tag;
-  std::string_view class_name;                ///< empty: no class
-  std::string_view aria_role;                 ///< empty: the element's own
+  std::string_view class_name;           ///< empty: no class
+  std::string_view aria_role;            ///< empty: the element's own
   std::string Labels::*label = nullptr;  ///< aria-label
 };
 

@@ -1,7 +1,7 @@
-#include "text/address.h"
+#include "document/pictures.h"
 #include "html/semantics.h"
 #include "html/writer.h"
-#include "document/pictures.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <cmath>
@@ -274,8 +274,8 @@ void Writer::write_image(const Inline& node) {
   }
   sink_.attribute("src", from_web ? text::encode_address(source) : text::internal_address(options_.base, source));
   if (const std::string plain = from_web ? std::string() : document::plain_picture(source); !plain.empty()) {
-    sink_.attribute("srcset",
-                    text::internal_address(options_.base, plain) + " 1x, " + text::internal_address(options_.base, source) + " 2x");
+    sink_.attribute("srcset", text::internal_address(options_.base, plain) + " 1x, " +
+                                  text::internal_address(options_.base, source) + " 2x");
   }
   sink_.attribute("alt", alternative);
   if (!image.title.empty()) {

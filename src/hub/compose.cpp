@@ -1,13 +1,13 @@
 #include "hub/compose.h"
 
 #include "document/address_breaks.h"
+#include "document/interface_icons.h"
 #include "hub/compose_frame.h"
 #include "hub/compose_initiative.h"
 #include "hub/compose_ways.h"
 #include "hub/edition.h"
 #include "hub/glossary.h"
 #include "hub/strings.h"
-#include "document/interface_icons.h"
 #include "hub/text.h"
 #include "hub/writer.h"
 
@@ -258,8 +258,8 @@ std::string missing_route(const Hub& hub, Index language) {
 void add_languages(const Hub& hub, const Target& target, Composed& composed) {
   if (hub.languages.size() < 2) return;
   for (Index language = 0; language < hub.languages.size(); ++language) {
-    composed.languages.push_back({hub.languages[language].code, target.missing() ? missing_route(hub, language)
-                                                                                 : route_in(hub, language, target)});
+    composed.languages.push_back({hub.languages[language].code,
+                                  target.missing() ? missing_route(hub, language) : route_in(hub, language, target)});
   }
 }
 

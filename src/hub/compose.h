@@ -1,7 +1,7 @@
 #pragma once
 
-#include "document/diagnostic.h"
 #include "document/abbreviations.h"
+#include "document/diagnostic.h"
 #include "document/document.h"
 #include "document/page.h"
 #include "hub/hub.h"

@@ -1,8 +1,8 @@
 #include "hub/compose_frame.h"
 
+#include "document/interface_icons.h"
 #include "hub/edition.h"
 #include "hub/index.h"
-#include "document/interface_icons.h"
 #include "hub/writer.h"
 #include "text/address.h"
 
@@ -72,7 +72,8 @@ void add_languages(Writer& writer, Index parent, Role role, const Target& target
   const Index list = writer.list(group, Role::language_list);
   for (Index language = 0; language < hub.languages.size(); ++language) {
     const Index block = writer.paragraph(writer.item(list, Role::language_item), Role::language_entry);
-    const Index link = writer.link(block, text::percent_encode_path(route_in(hub, language, target)), LinkKind::internal);
+    const Index link =
+        writer.link(block, text::percent_encode_path(route_in(hub, language, target)), LinkKind::internal);
     writer.link_of(link).language = writer.document().store(hub.languages[language].code);
     writer.link_of(link).current = language == hub.edition;
     writer.builder().add_text_child(link, hub.languages[language].name);

@@ -14,10 +14,10 @@
 /// HTML. Reading project files (hub.json, mkdocs.yml) is in hub/native/ and is not part of the WebAssembly build.
 namespace hubglass::hub {
 
-using document::Index;
-using document::none;
 using document::Icon;
 using document::Icons;
+using document::Index;
+using document::none;
 
 // `language` members below are set in editions only (hub/edition.h): the language of a text that is not in the
 // edition's own, because nobody has translated it yet. Empty: the hub's language.

@@ -1,8 +1,8 @@
 #include "hub/writer.h"
 
+#include "document/interface_icons.h"
 #include "document/slug.h"
 #include "hub/index.h"
-#include "document/interface_icons.h"
 #include "hub/text.h"
 #include "text/address.h"
 

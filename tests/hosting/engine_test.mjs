@@ -11,7 +11,9 @@ test('the engine links nothing of the press', { skip: !existsSync(map) && 'the e
   const text = readFileSync(map, 'utf8');
   const linked = new Set([...text.matchAll(/lib([a-z0-9_]+)\.a/g)].map(([, name]) => name));
   assert(linked.has('hubglass_pack_read') && linked.has('hubglass_layout'), 'the map names what is linked');
-  const press = [...linked].filter((name) => /hubglass_(markdown|hub|pack_write|site|cli)|md4c|yaml|nlohmann/.test(name));
+  const press = [...linked].filter((name) =>
+    /hubglass_(markdown|hub|pack_write|site|cli)|md4c|yaml|nlohmann/.test(name),
+  );
   assert.deepEqual(press, []);
   assert.doesNotMatch(text, /hubglass8markdown|hubglass3hub|nlohmann|md_parse|yaml/i);
 });

@@ -1,7 +1,7 @@
 #include "cli/site/embed.h"
 
-#include "text/address.h"
 #include "html/html_sink.h"
+#include "text/address.h"
 
 #include <initializer_list>
 #include <string>

@@ -1,8 +1,8 @@
 #include "cli/site/host_files.h"
 
 #include "cli/site/host_rules.h"
-#include "text/address.h"
 #include "cli/site/sitemap.h"
+#include "text/address.h"
 
 #include <string>
 #include <utility>

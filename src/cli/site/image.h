@@ -1,8 +1,8 @@
 #pragma once
 
 #include "cli/site/cache.h"
-#include "document/result.h"
 #include "document/pictures.h"
+#include "document/result.h"
 
 #include <string>
 #include <string_view>

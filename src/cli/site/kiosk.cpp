@@ -2,10 +2,10 @@
 
 #include "cli/site/page_files.h"
 #include "cli/site/routes.h"
-#include "text/address.h"
 #include "hub/edition.h"
-#include "text/sha256.h"
 #include "hub/writer.h"
+#include "text/address.h"
+#include "text/sha256.h"
 
 #include <nlohmann/json.hpp>
 
@@ -161,7 +161,8 @@ std::vector<OutputFile> kiosk_files(const hub::Project& project, const Engine& e
   const hub::Index language =
       start.language != 0 || settings.language.empty() ? start.language : language_of(project.hub, settings.language);
   const hub::Hub hub = language == 0 ? project.hub : hub::make_edition(project.hub, language);
-  const hub::Composed composed = compose_route(project, hub, hub::Composer(hub), hub::find_route(project.hub, start.route));
+  const hub::Composed composed =
+      compose_route(project, hub, hub::Composer(hub), hub::find_route(project.hub, start.route));
   PageOptions options = files;
   options.route = folder;
   options.css = css;

@@ -1,10 +1,10 @@
 #include "cli/site/page_template.h"
 
-#include "text/address.h"
+#include "cli/site/structured_data.h"
 #include "html/html.h"
 #include "html/html_sink.h"
-#include "cli/site/structured_data.h"
 #include "hub/edition.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -217,7 +217,8 @@ void PageWriter::write_files() {
   }
 }
 
-void PageWriter::write_region(std::string_view class_name, const document::Document& document, const html::Options& options) {
+void PageWriter::write_region(std::string_view class_name, const document::Document& document,
+                              const html::Options& options) {
   sink_.open("div");
   sink_.attribute("class", class_name);
   sink_.newline();

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "cli/site/output.h"
+#include "cli/site/page_template.h"
 #include "cli/site/progress.h"
 #include "cli/site/site.h"
-#include "cli/site/page_template.h"
 #include "hub/compose.h"
 
 #include <vector>

@@ -106,10 +106,20 @@ void SiteBuilder::make_pages(const Engine& engine) {
   names.engine = engine.web_assembly;
   names.surface_light = light;
   names.surface_dark = dark;
-  // Where an embedded <hub-glass> finds its parts; the names are ours and need no escaping.
-  const std::string script = engine.modules.empty() ? engine.script : engine.modules.front();
-  files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"styles\": \"" + css_path + "\", \"script\": \"" + script + "\"}\n"});
   append(files_, write_routes(project_, names, threads_, progress_, report_.timings, diagnostics_));
+  std::string packs;
+  for (const OutputFile& file : files_) {
+    if (file.path.ends_with(".hubpack")) {
+      packs += file.path + content_hash(file.bytes);
+      report_.pack_bytes += file.bytes.size();
+    }
+  }
+  // Where an embedded <hub-glass> finds its parts, and by what a reader of long knows that there is something newer;
+  // the names are ours and need no escaping.
+  const std::string script = engine.modules.empty() ? engine.script : engine.modules.front();
+  files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"styles\": \"" + css_path +
+                                          "\", \"script\": \"" + script + "\", \"edition\": \"" + content_hash(packs) +
+                                          "\"}\n"});
   append(files_, embed_files(project_.hub, engine, names));
   make_kiosk(engine, names);
 }
@@ -132,6 +142,9 @@ void SiteBuilder::make_compressed() {
       order.push_back(i);
     }
   }
+  // The pages of a large hub are compressed quickly; what every reader loads stays as small as can be.
+  constexpr std::size_t most_dense = 600;
+  const int page_level = order.size() > most_dense ? quick : densest;
   // Long ones first, so that no thread is left with one at the end.
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return files_[a].bytes.size() > files_[b].bytes.size(); });
@@ -139,7 +152,8 @@ void SiteBuilder::make_compressed() {
   progress_.begin("compression", order.size());
   parallel_for(order.size(), threads_, [&](std::size_t i) {
     const OutputFile& file = files_[order[i]];
-    Compressed made = cached_compressed(file.bytes, cache_);
+    const bool is_page = file.path.ends_with(".html") || file.path.ends_with(".hubpack");
+    Compressed made = cached_compressed(file.bytes, is_page ? page_level : densest, cache_);
     compressed_[i * 2] = {file.path + ".br", std::move(made.brotli)};
     compressed_[i * 2 + 1] = {file.path + ".gz", std::move(made.gzip)};
     progress_.step();

@@ -1,8 +1,8 @@
 #include "cli/site/sitemap.h"
 
-#include "text/address.h"
 #include "html/html_sink.h"
 #include "hub/edition.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,9 +1,9 @@
 #include "cli/site/structured_data.h"
 
 #include "document/document.h"
-#include "text/address.h"
-#include "hub/edition.h"
 #include "document/pictures.h"
+#include "hub/edition.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <cmath>

@@ -123,7 +123,8 @@ Result<Page> read(std::string_view bytes) {
   Page page;
   HUBGLASS_TRY(read_page_fields(cursor, page));
   if (!has_short_titles(page)) {
-    return fail(ErrorCode::pack_malformed, "a title in the pack is longer than " + std::to_string(budgets::title_bytes) + " bytes", "page");
+    return fail(ErrorCode::pack_malformed,
+                "a title in the pack is longer than " + std::to_string(budgets::title_bytes) + " bytes", "page");
   }
   const std::pair<const char*, document::Document*> parts[] = {{"content", &page.content},
                                                                {"contents", &page.contents},

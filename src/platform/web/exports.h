@@ -26,8 +26,8 @@ std::uint32_t hubglass_names();
 /// in hubglass_create. Returns the size.
 std::uint32_t hubglass_styles(std::uint32_t kiosk);
 
-/// Reads the pack of a page, `size` bytes in the input, for hubglass_show_page. 0 when good; else the size of an error in
-/// the output: code, message, part and remedy, a line each.
+/// Reads the pack of a page, `size` bytes in the input, for hubglass_show_page. 0 when good; else the size of an error
+/// in the output: code, message, part and remedy, a line each.
 std::uint32_t hubglass_open_page(std::uint32_t handle, std::uint32_t size);
 /// Shows the page that was opened last. 0 when none was.
 std::uint32_t hubglass_show_page(std::uint32_t handle);

@@ -70,7 +70,9 @@ std::string sample_pack(std::string_view route) {
   document::Document page;
   if (!target.missing()) {
     const bool translated = hub::is_translated(hub, split.language, target) && split.language != 0;
-    const std::string text = translated ? "# Willkommen\n\nMehr [hier](long.md).\n" : target.page == 0 ? home : long_page();
+    const std::string text = translated         ? "# Willkommen\n\nMehr [hier](long.md).\n"
+                             : target.page == 0 ? home
+                                                : long_page();
     page = markdown::parse(text, "page.md")->document;
     hub::resolve(page, original, target.page, nullptr);
   }

@@ -1,6 +1,6 @@
-#include "text/address.h"
 #include "html/html.h"
 #include "html/names.h"
+#include "text/address.h"
 #include "unit/html/sample.h"
 
 #include <gmock/gmock.h>

@@ -73,30 +73,34 @@ TEST(HostilePack, BlocksStandOnlyWhereTheyMay) {
   EXPECT_NE(problem_of([](Document&, Builder& b) { b.add_block(0, BlockKind::table_cell); }), "");
   EXPECT_NE(problem_of([](Document&, Builder& b) { b.add_block(0, BlockKind::root); }), "");
   EXPECT_NE(problem_of([](Document&, Builder& b) { b.add_block(0, BlockKind::html); }), "");
-  EXPECT_NE(problem_of([](Document&, Builder& b) {
-              b.add_block(b.add_block(0, BlockKind::paragraph), BlockKind::paragraph);
-            }), "");
+  EXPECT_NE(problem_of(
+                [](Document&, Builder& b) { b.add_block(b.add_block(0, BlockKind::paragraph), BlockKind::paragraph); }),
+            "");
   EXPECT_NE(problem_of([](Document&, Builder& b) { b.add_text(b.add_block(0, BlockKind::group), "x"); }), "");
   EXPECT_NE(problem_of([](Document&, Builder& b) {
               b.add_block(b.add_block(0, BlockKind::bullet_list), BlockKind::paragraph);
-            }), "");
+            }),
+            "");
   EXPECT_NE(problem_of([](Document& d, Builder& b) { d.blocks[b.add_block(0, BlockKind::heading)].level = 7; }), "");
   EXPECT_NE(problem_of([](Document& d, Builder& b) { d.blocks[b.add_block(0, BlockKind::heading)].level = 0; }), "");
   EXPECT_NE(problem_of([](Document& d, Builder& b) { d.blocks[b.add_block(0, BlockKind::group)].accent = 7; }), "");
   EXPECT_NE(problem_of([](Document&, Builder& b) {
               const auto text = b.add_text(b.add_block(0, BlockKind::paragraph), "x");
               b.add_text_child(text, "y");
-            }), "");
-  EXPECT_NE(problem_of([](Document&, Builder& b) {
-              b.add_inline(b.add_block(0, BlockKind::paragraph), InlineKind::html);
-            }), "");
+            }),
+            "");
+  EXPECT_NE(
+      problem_of([](Document&, Builder& b) { b.add_inline(b.add_block(0, BlockKind::paragraph), InlineKind::html); }),
+      "");
 }
 
 TEST(HostilePack, LeadsNowhereDangerous) {
   for (const char* href : {"javascript:alert(1)", "java\tscript:alert(1)", " javascript:1", "data:text/html,x"}) {
     EXPECT_NE(problem_of([&](document::Document&, document::Builder& b) {
                 b.add_link(b.add_block(0, BlockKind::paragraph), href, document::LinkKind::external, "x");
-              }), "") << href;
+              }),
+              "")
+        << href;
   }
   for (const char* source : {"https://evil.example/x.png", "//evil.example/x.png", "../../x.png", "data:image/png,x"}) {
     EXPECT_NE(problem_of([&](document::Document& d, document::Builder& b) {
@@ -104,7 +108,9 @@ TEST(HostilePack, LeadsNowhereDangerous) {
                 image.source = d.store(source);
                 d.inlines[b.add_inline(b.add_block(0, BlockKind::paragraph), InlineKind::image)].detail = 0;
                 d.images.push_back(image);
-              }), "") << source;
+              }),
+              "")
+        << source;
   }
   document::Page page;
   page.icons["x"] = {24, 24, "M0 0\" onload=\"alert(1)"};
@@ -117,11 +123,13 @@ TEST(HostilePack, StaysWithinItsBudgets) {
   EXPECT_NE(problem_of([](document::Document&, document::Builder& b) {
               document::Index at = 0;
               for (int i = 0; i <= deepest; ++i) at = b.add_block(at, BlockKind::group);
-            }).find("deeply"), std::string::npos);
+            }).find("deeply"),
+            std::string::npos);
   EXPECT_NE(problem_of([](document::Document&, document::Builder& b) {
               document::Index at = b.add_inline(b.add_block(0, BlockKind::paragraph), InlineKind::strong);
               for (int i = 0; i <= deepest; ++i) at = b.add_inline_child(at, InlineKind::strong);
-            }).find("deeply"), std::string::npos);
+            }).find("deeply"),
+            std::string::npos);
   document::Page page;
   page.title = std::string(500'000, 'x');
   EXPECT_NE(error_of(write(page)).message.find("title"), std::string::npos);
@@ -136,7 +144,8 @@ TEST(HostilePack, TextThatIsNotUtf8IsRefused) {
   EXPECT_EQ(error_of(write(page)).code, ErrorCode::pack_malformed);
   EXPECT_NE(problem_of([](document::Document&, document::Builder& b) {
               b.add_text(b.add_block(0, BlockKind::paragraph), "\xc3");
-            }), "");
+            }),
+            "");
 }
 
 TEST(HostilePack, CountsThatNothingFollowsCostNothing) {

@@ -2,10 +2,10 @@
 
 #include "cli/site/files.h"
 #include "cli/site/host_rules.h"
-#include "hub/native/project.h"
-#include "document/pictures.h"
 #include "cli/site/page_template.h"
+#include "document/pictures.h"
 #include "html/html.h"
+#include "hub/native/project.h"
 #include "pack/read/read.h"
 #include "unit/site/samples.h"
 
@@ -133,7 +133,8 @@ TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
   const auto files = all_files(output());
   for (const char* name :
        {"index.html", "index.hubpack", "data/index.html", "data/index.hubpack", "data/first/index.html",
-        "data/first/index.hubpack", "data/second/index.html", "404.html", "404.hubpack", "sitemap.xml", "robots.txt", "_headers", "hub-glass.js", "data/initiatives.json"}) {
+        "data/first/index.hubpack", "data/second/index.html", "404.html", "404.hubpack", "sitemap.xml", "robots.txt",
+        "_headers", "hub-glass.js", "data/initiatives.json"}) {
     EXPECT_TRUE(files.contains(name)) << name;
   }
   EXPECT_EQ(report->routes, 4u);
