@@ -21,7 +21,7 @@ import type { Stage } from './stage';
 import { type Part, Surface } from './surface';
 import { Text } from './text';
 import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
-import { followSight } from './window';
+import { followSight, hasLineQuirk } from './window';
 
 /** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice, too many hubs, a GPU that cannot hold what is seen, no WebGL at all, text in a size of the reader's. */
 export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen' | 'crowded' | 'limits' | 'missing' | 'sized';
@@ -110,6 +110,7 @@ export class Viewer {
       },
       kiosk,
     );
+    this.mirror.root.classList.toggle('quirks', hasLineQuirk());
     stage.root.append(this.mirror.root);
     this.cover = new Cover(stage.root, this.mirror.parts.content, stage.scroller);
     this.text = new Text(engine, stage.root, this.mirror.root, kiosk ? 1 : 0);
@@ -212,7 +213,9 @@ export class Viewer {
   setTheme(theme: ThemeChoice): void {
     this.theme = theme;
     nameTheme(this.mirror.root, this.theme);
-    this.updateViewport();
+    if (this.updateViewport() === 'lines' && this.live) {
+      this.reflow();
+    }
     this.requestRedraw();
   }
 
@@ -264,6 +267,9 @@ export class Viewer {
     this.told = told;
     this.engine.call('viewport', this.handle, ...told);
     this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
+    if (lines) {
+      this.complete = false; // also while the hub is being prepared: show() lays out what is missing
+    }
     if (outdated) {
       this.text.fontsChanged();
       this.engine.call('fonts_changed', this.handle);

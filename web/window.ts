@@ -13,6 +13,18 @@ export function windowWidth(): number {
   return root().clientWidth || innerWidth;
 }
 
+/**
+ * Whether a line counts the text size of its block only where it has text of the block itself: in quirks mode, and in the limited one,
+ * which only the document type tells.
+ */
+export function hasLineQuirk(): boolean {
+  const { doctype, compatMode } = document;
+  return (
+    compatMode === 'BackCompat' ||
+    /^-\/\/W3C\/\/DTD X?HTML (1\.0|4\.01) (Transitional|Frameset)/i.test(doctype?.publicId ?? '')
+  );
+}
+
 /** The part of the window that a reader sees who has pinched; undefined for all of it. */
 export function pinchedView(): PageRectangle | undefined {
   const view = visualViewport;

@@ -5,7 +5,7 @@ import { contentSite } from '../sites';
 import { expect, hubOf, settle, test, waitForState } from '../support/hub';
 import { differences, drawnLines, shownLines } from '../support/lines';
 import { openPortal } from '../support/portal';
-import { seenOtherwise } from '../support/seen';
+import { expectSeen } from '../support/seen';
 
 const route = 'data-spaces/';
 
@@ -22,9 +22,7 @@ async function expectWhole(page: Page): Promise<void> {
     hub.scrollIntoView();
   });
   await settle(page);
-  const seen = await seenOtherwise(page);
-  expect(seen.words).toBeGreaterThan(20);
-  expect(seen.wrong).toEqual([]);
+  await expectSeen(page, 20);
 }
 
 for (const height of ['auto', '600px']) {

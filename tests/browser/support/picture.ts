@@ -75,14 +75,21 @@ export class Picture {
     return count;
   }
 
-  /** The box of all pixels in a box that stand out from its background; undefined when none does. */
+  /** The box of all pixels in a box that stand out from its background about as much as any does; undefined when none does. */
   inkBox(box: Box): Box | undefined {
     const background = this.background(box);
     const { x, y, width, height } = this.cut(box);
+    let strongest = 0;
+    for (let row = y; row < y + height; row += 1) {
+      for (let column = x; column < x + width; column += 1) {
+        strongest = Math.max(strongest, distance(this.at(column, row), background));
+      }
+    }
+    if (strongest < 24) return undefined;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let row = y; row < y + height; row += 1) {
       for (let column = x; column < x + width; column += 1) {
-        if (distance(this.at(column, row), background) > 48) {
+        if (distance(this.at(column, row), background) > strongest / 2) {
           [left, right] = [Math.min(left, column), Math.max(right, column + 1)];
           [top, bottom] = [Math.min(top, row), Math.max(bottom, row + 1)];
         }

@@ -1,6 +1,6 @@
 // What can be seen of a hub's text, held to what the mirror says: there, in the same place, and as sharp.
 
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type Box, Picture } from './picture';
 
 /** A piece of text in one line: px of the picture that a screenshot is. */
@@ -20,6 +20,11 @@ function wordsInView(view: { left: number; top: number; right: number; bottom: n
   const words: Words[] = [];
   const mirror = document.querySelector('hub-glass')?.shadowRoot?.querySelector('[part="mirror"]');
   if (!mirror) return words;
+  // The mirror shows no lines below its words.
+  const underlined = (element: Element): boolean =>
+    element.closest('abbr, [title]') !== null ||
+    getComputedStyle(element).textDecorationLine !== 'none' ||
+    (element.parentElement !== null && underlined(element.parentElement));
   const walker = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {
@@ -39,6 +44,7 @@ function wordsInView(view: { left: number; top: number; right: number; bottom: n
       if (box.left < view.left || box.top < view.top || box.right > view.right || box.bottom > view.bottom) continue;
       // What lies above it hides it.
       const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+      if (underlined(parent)) continue;
       const root = parent.getRootNode() as ShadowRoot;
       const at = root.elementFromPoint(middle.x, middle.y);
       if (!at || !(at === parent || at.contains(parent) || parent.contains(at))) continue;
@@ -60,7 +66,7 @@ function show(what: 'canvases' | 'mirror' | 'all'): void {
       ? ''
       : what === 'canvases'
         ? '.hg-glass, .hg-glass * { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important }'
-        : 'canvas { visibility: hidden } .hg-glass, .hg-glass * { -webkit-text-fill-color: #000 !important }',
+        : 'canvas { visibility: hidden } .hg-glass, .hg-glass * { -webkit-text-fill-color: currentColor !important }',
   );
   root.adoptedStyleSheets = [...sheets, sheet];
 }
@@ -106,11 +112,28 @@ export async function seenOtherwise(page: Page): Promise<{ words: number; wrong:
       Math.abs(wanted.x + wanted.width - found.x - found.width),
       Math.abs(wanted.y + wanted.height - found.y - found.height),
     );
-    if (off > Math.max(1.5, scale)) return [`elsewhere, by ${off.toFixed(1)} px: ${name}`];
+    // Fragments begin at whole pixels, or quarters of one; words of a page anywhere.
+    if (off > Math.max(2, scale) + 0.5) return [`elsewhere, by ${off.toFixed(1)} px: ${name}`];
     const sharp = [mirror, canvases].map((picture) => picture.sharpness(wanted));
     return (sharp[1] ?? 0) < 0.6 * (sharp[0] ?? 0)
       ? [`blurred (${sharp.map((s) => s.toFixed(1)).join(', ')}): ${name}`]
       : [];
   });
   return { words: words.length, wrong };
+}
+
+/** Waits until all text that can be seen is the mirror's; at least so many words. */
+export async function expectSeen(page: Page, words: number): Promise<void> {
+  let count = 0;
+  await expect
+    .poll(
+      async () => {
+        const seen = await seenOtherwise(page);
+        count = seen.words;
+        return seen.wrong;
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual([]);
+  expect(count, 'words that can be seen').toBeGreaterThanOrEqual(words);
 }
