@@ -108,8 +108,7 @@ void Writer::write_inline(Index index) {
       write_link(index);
       break;
     case InlineKind::image:
-      pin_before(index);
-      write_image(node);
+      write_image(index);
       break;
     case InlineKind::icon:
       pin_before(index);
@@ -254,17 +253,19 @@ void Writer::write_link(Index index) {
   sink_.close();
 }
 
-void Writer::write_image(const Inline& node) {
+void Writer::write_image(Index index) {
+  const Inline& node = document_.inlines[index];
   const Image& image = document_.images[node.detail];
   const std::string_view source = view(image.source);
   const std::string_view alternative = image.decorative ? std::string_view() : view(image.alt);
   if (source.empty() || !text::allowed_image(source)) {
     sink_.open("span");
     sink_.attribute("class", "hg-missing-image");
-    sink_.text(alternative);
+    write_text(index, alternative);
     sink_.close();
     return;
   }
+  pin_before(index);
   const bool from_web = is_web_address(source);
   sink_.open("img");
   if (options_.mirror && !from_web) {

@@ -1,11 +1,21 @@
 #include "hub/index.h"
 
 #include "hub/address.h"
+#include "hub/text.h"
 #include "text/address.h"
 
 #include <algorithm>
 
 namespace hubglass::hub {
+
+namespace {
+
+void add_source(HubIndex& index, const std::string& source, Index page) {
+  index.pages_by_source.emplace(source, page);
+  if (std::string key = lower(source); key != source) index.sources_by_lower_case.emplace(std::move(key), source);
+}
+
+}  // namespace
 
 std::string route_key(std::string_view route) {
   route = route.substr(0, std::min(route.find('#'), route.find('?')));
@@ -24,12 +34,12 @@ HubIndex make_index(const Hub& hub) {
   index.targets_by_route.reserve(hub.pages.size() + hub.initiatives.size());
   index.assets_by_source.reserve(hub.assets.size());
   for (Index page = 0; page < hub.pages.size(); ++page) {
-    index.pages_by_source.emplace(hub.pages[page].source, page);
+    add_source(index, hub.pages[page].source, page);
     index.targets_by_route.emplace(without_final_slash(hub.pages[page].route), Target{page, none});
   }
   for (const Language& language : hub.languages) {
     for (const PageTranslation& translation : language.pages) {
-      index.pages_by_source.emplace(translation.source, translation.page);
+      add_source(index, translation.source, translation.page);
     }
   }
   for (Index i = 0; i < hub.initiatives.size(); ++i) {
@@ -46,8 +56,12 @@ HubIndex make_index(const Hub& hub) {
 
 void add_anchors(HubIndex& index, Index page, const document::Document& document) {
   if (index.anchors.size() <= page) index.anchors.resize(page + 1u);
+  Anchors& anchors = index.anchors[page];
   for (const document::Block& block : document.blocks) {
-    if (!block.id.empty()) index.anchors[page].emplace(document.view(block.id));
+    if (block.id.empty()) continue;
+    const std::string id(document.view(block.id));
+    if (std::string key = lower(id); key != id) anchors.by_lower_case.emplace(std::move(key), id);
+    anchors.ids.insert(id);
   }
 }
 

@@ -13,12 +13,19 @@
 /// Tables over a Hub that make resolving thousands of links linear. Built once per build, or per navigation.
 namespace hubglass::hub {
 
+/// The ids that links to a page may name.
+struct Anchors {
+  std::unordered_set<std::string> ids;
+  std::unordered_map<std::string, std::string> by_lower_case;  ///< those that hold capitals
+};
+
 struct HubIndex {
   std::unordered_map<std::string, Index> pages_by_source;
-  std::unordered_map<std::string, Target> targets_by_route;  ///< by route_key()
+  std::unordered_map<std::string, std::string> sources_by_lower_case;  ///< those that hold capitals
+  std::unordered_map<std::string, Target> targets_by_route;            ///< by route_key()
   std::unordered_map<std::string, Index> assets_by_source;
-  /// Ids that links to a page may name, by page; empty when anchors are not known (and then not checked).
-  std::vector<std::unordered_set<std::string>> anchors;
+  /// By page; empty when anchors are not known (and then not checked).
+  std::vector<Anchors> anchors;
   /// Files that are there but must not be published; null when that is not known.
   const std::set<std::string, std::less<>>* excluded = nullptr;
 };

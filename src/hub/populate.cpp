@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace hubglass::hub {
 
@@ -14,16 +15,16 @@ using document::Document;
 using document::InlineKind;
 using document::LinkKind;
 
-void collect_links(const Document& document, Index first_inline, std::vector<LinkRecord>& links) {
+/// `known`: the addresses of `links`.
+void collect_links(const Document& document, Index first_inline, std::unordered_set<std::string>& known,
+                   std::vector<LinkRecord>& links) {
   document::visit_inlines(document, first_inline, [&](Index i) {
     const document::Inline& node = document.inlines[i];
     if (node.kind != InlineKind::link || node.detail == none) return;
     const document::Link& link = document.links[node.detail];
     const std::string_view href = document.view(link.href);
     if (link.kind == LinkKind::broken || href.empty()) return;
-    const bool known =
-        std::any_of(links.begin(), links.end(), [&](const LinkRecord& record) { return record.href == href; });
-    if (known) return;
+    if (!known.emplace(href).second) return;
     links.push_back(LinkRecord{collapse(document::inline_text(document, node.first_child)), std::string(href)});
   });
 }
@@ -114,6 +115,7 @@ void add_initiative_translations(Hub& hub, Index language, Index cluster, const 
     by_name.emplace(lower(initiative.name), i);
   }
   std::vector<InitiativeTranslation> found;
+  std::unordered_set<Index> translated_already;
   const std::vector<Section> sections = find_sections(translated, hub.labels);
   for (Index ordinal = 0; ordinal < sections.size(); ++ordinal) {
     const Section& section = sections[ordinal];
@@ -126,9 +128,7 @@ void add_initiative_translations(Hub& hub, Index language, Index cluster, const 
     } else if (const auto named = by_name.find(lower(translation.name)); named != by_name.end()) {
       translation.initiative = named->second;
     }
-    const bool again = std::any_of(found.begin(), found.end(), [&](const InitiativeTranslation& other) {
-      return other.initiative == translation.initiative;
-    });
+    const bool again = translated_already.contains(translation.initiative);
     if (translation.initiative == none || again) {
       diagnostics.push_back(
           Diagnostic{Severity::warning,
@@ -145,6 +145,7 @@ void add_initiative_translations(Hub& hub, Index language, Index cluster, const 
       fields.push_back(Field{field.key, field.label, plain_text(translated, field.pieces)});
     }
     translation.summary = summary_of(translated, section, fields);
+    translated_already.insert(translation.initiative);
     found.push_back(std::move(translation));
   }
   std::vector<InitiativeTranslation>& all = hub.languages[language].initiatives;
@@ -162,9 +163,11 @@ void complete_initiatives(Hub& hub, const HubIndex& index, Index cluster, const 
     const Section& section = sections[initiative.section];
     initiative.logo = logo_asset(index, document, section);
     std::string text;
+    std::unordered_set<std::string> known;
+    for (const LinkRecord& link : initiative.links) known.insert(link.href);
     visit_section(document, section.heading, [&](Index block) {
       const document::Block& node = document.blocks[block];
-      collect_links(document, node.first_inline, initiative.links);
+      collect_links(document, node.first_inline, known, initiative.links);
       if (node.first_inline == none || block == section.heading) return;
       if (!text.empty()) text += '\n';
       text += document::inline_text(document, node.first_inline);

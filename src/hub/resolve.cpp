@@ -150,24 +150,35 @@ class Resolver {
     if (address.path.starts_with("www.")) {
       return "the link " + quoted(written) + " has no scheme; write 'https://" + address.path + "'";
     }
-    for (const Page& page : hub_.pages) {
-      if (lower(page.source) != lower(*joined)) continue;
-      return "the link " + quoted(written) + " leads nowhere; the page's name is written '" + page.source + "'";
+    if (const std::string* source = written_otherwise(*joined)) {
+      return "the link " + quoted(written) + " leads nowhere; the page's name is written '" + *source + "'";
     }
     return "the link " + quoted(written) + " leads nowhere; correct the path, or add the file to the content folder";
+  }
+
+  /// The source of a page that differs from `path` in capitals only, or nullptr.
+  const std::string* written_otherwise(const std::string& path) const {
+    const std::string key = lower(path);
+    if (const auto small = index_.pages_by_source.find(key); small != index_.pages_by_source.end()) {
+      return &small->first;
+    }
+    const auto found = index_.sources_by_lower_case.find(key);
+    return found == index_.sources_by_lower_case.end() ? nullptr : &found->second;
   }
 
   void check_anchor(const Inline& node, const Target& target, const std::string& fragment) {
     if (diagnostics_ == nullptr || fragment.empty() || fragment == "top" || target.initiative != none) return;
     if (target.page >= index_.anchors.size()) return;
-    const auto& anchors = index_.anchors[target.page];
+    const Anchors& anchors = index_.anchors[target.page];
     const std::string id = text::percent_decode(fragment);
-    if (anchors.contains(id)) return;
+    if (anchors.ids.contains(id)) return;
     std::string message = "there is no heading or element '#" + id + "' on the page " + hub_.pages[target.page].source;
-    const auto similar = std::find_if(anchors.begin(), anchors.end(),
-                                      [&](const std::string& anchor) { return lower(anchor) == lower(id); });
-    message +=
-        similar == anchors.end() ? "; correct the link, or name the heading so" : "; it is written '#" + *similar + "'";
+    std::string similar = lower(id);
+    if (!anchors.ids.contains(similar)) {
+      const auto found = anchors.by_lower_case.find(similar);
+      similar = found == anchors.by_lower_case.end() ? std::string() : found->second;
+    }
+    message += similar.empty() ? "; correct the link, or name the heading so" : "; it is written '#" + similar + "'";
     report(Severity::warning, node, std::move(message));
   }
 

@@ -237,9 +237,7 @@ class Flattener {
   void add_image(Index index, const Inline& node) {
     const document::Image& image = document_.images[node.detail];
     if (!shows_image(document_, image)) {
-      if (!image.decorative) {
-        add_text(index, document_.view(image.alt));
-      }
+      add_text(index, document_.view(shown_text(document_, node)));
       return;
     }
     if (look_ == Look::brand && leaf_->leading_image == none) {
@@ -393,6 +391,20 @@ ImageSize image_size(const document::Image& image, float available) {
 
 bool shows_image(const Document& document, const document::Image& image) {
   return !image.source.empty() && text::allowed_image(document.view(image.source));
+}
+
+document::Text shown_text(const Document& document, const Inline& node) {
+  switch (node.kind) {
+    case InlineKind::text:
+    case InlineKind::code:
+      return node.text;
+    case InlineKind::image: {
+      const document::Image& image = document.images[node.detail];
+      return image.decorative || shows_image(document, image) ? document::Text{} : image.alt;
+    }
+    default:
+      return {};
+  }
 }
 
 bool leads_somewhere(const Document& document, const Link& link) {

@@ -317,10 +317,8 @@ void Placer::add_line_break(const LeafText& leaf, const LineRange& range) {
   const auto after = piece_at(range.end);
   const bool inside = after == pieces_end || after->begin < range.end;
   // Behind the mark of a link there is no text of the link that could hold the pin.
-  const std::uint32_t text_size = document_.inlines[before->node].text.size;
-  const bool text_before = (document_.inlines[before->node].kind == InlineKind::text ||
-                            document_.inlines[before->node].kind == InlineKind::code) &&
-                           (inside || before->source < text_size);
+  const std::uint32_t text_size = shown_text(document_, document_.inlines[before->node]).size;
+  const bool text_before = text_size > 0 && (inside || before->source < text_size);
   // The padding at the end of a code span would be pushed behind a pin inside it.
   const bool before_is_code = document_.inlines[before->node].kind == InlineKind::code;
   if (after == pieces_end || (text_before && (inside || !before_is_code))) {

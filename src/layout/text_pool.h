@@ -188,6 +188,8 @@ struct ImageSize {
 ImageSize image_size(const document::Image& image, float available);
 /// Whether an image can be shown at all; else its alternative text stands for it.
 bool shows_image(const document::Document& document, const document::Image& image);
+/// What an inline shows as text of its own: that of text and code, and of an image that cannot be shown.
+document::Text shown_text(const document::Document& document, const document::Inline& node);
 /// Whether a link leads anywhere; else its text is plain text.
 bool leads_somewhere(const document::Document& document, const document::Link& link);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/budgets.h"
 #include "document/diagnostic.h"
 #include "document/document.h"
 #include "markdown/extension.h"
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace hubglass::markdown {
@@ -43,11 +45,17 @@ class PageParser {
   /// A term that the page explains.
   void define(Position position, std::string_view term, std::string_view explanation);
 
+  /// What was appended to Document::text from `begin` on: an address or a title. Where the page has the same already,
+  /// that one, and the text ends at `begin` again. Counts it towards budgets::repeated_bytes.
+  document::Text keep_once(std::uint32_t begin);
+
   /// A `{` at this place of Document::text was written as `\{`: it begins no attribute list.
   void note_escaped_brace(std::uint32_t at) { escaped_braces_.push_back(at); }
   [[nodiscard]] const std::vector<std::uint32_t>& escaped_braces() const { return escaped_braces_; }
   /// False once md4c or a budget gave up.
-  [[nodiscard]] bool good() const { return !failed_ && !tree_.over_budget(); }
+  [[nodiscard]] bool good() const { return !failed_ && !tree_.over_budget() && !repeats_too_much(); }
+  /// True once the addresses and titles come to more than a page of this size may have.
+  [[nodiscard]] bool repeats_too_much() const { return repeated_bytes_ > budgets::repeated_bytes(page_.size()); }
 
  private:
   [[nodiscard]] bool may_append_definitions(std::size_t bytes);
@@ -61,6 +69,8 @@ class PageParser {
   LineTable lines_;
   std::string definitions_;  ///< all link reference definitions of the page, one a line
   std::size_t appended_definitions_ = 0;
+  std::unordered_multimap<std::size_t, document::Text> kept_;  ///< addresses and titles by their hash
+  std::size_t repeated_bytes_ = 0;                             ///< of them all, each use counted
   std::vector<std::uint32_t> escaped_braces_;
   int nesting_ = 0;
   bool dialect_ = true;

@@ -60,6 +60,13 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
                   options.entities != nullptr ? *options.entities : known);
   page.parse_blocks(source.substr(begin), SourceMap(begin));
   if (page.good() && !options.conformance) finish_page(page);
+  if (page.repeats_too_much()) {
+    return fail(ErrorCode::budget_exceeded,
+                "the addresses and titles of the page's links and images come to more than " +
+                    megabytes(budgets::repeated_bytes(source.size())) +
+                    ", each counted as often as it is used; shorten the long ones",
+                std::string(file));
+  }
   if (!page.good()) {
     return fail(ErrorCode::budget_exceeded, "The page holds more blocks or more inline elements than a page may.",
                 std::string(file));

@@ -359,7 +359,7 @@ HubIndex index_of_language(const HubIndex& originals, const Project& project, In
   HubIndex index = originals;
   const std::vector<PageTranslation>& pages = project.hub.languages[language].pages;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (pages[i].page < index.anchors.size()) index.anchors[pages[i].page].clear();
+    if (pages[i].page < index.anchors.size()) index.anchors[pages[i].page] = {};
     add_anchors(index, pages[i].page, project.translations[language].documents[i]);
   }
   return index;

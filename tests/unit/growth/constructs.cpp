@@ -94,12 +94,19 @@ const std::vector<Construct>& constructs() {
       {"addresses", [](std::size_t bytes) { return numbered("https://example.org/a/#/b?c=d ", bytes); }},
       {"references", [](std::size_t bytes) { return "[a]: /u\n\n" + repeated("[a] ", bytes); }},
       {"definitions", [](std::size_t bytes) { return numbered("[a#]: /u#\n\n[a#]\n\n", bytes); }},
+      {"a_long_reference_used_often",
+       [](std::size_t bytes) { return "[a]: /" + noise(bytes / 2) + "\n\n" + repeated("[a] ", bytes / 2); }},
+      {"a_long_title_used_often",
+       [](std::size_t bytes) { return "[a]: /u \"" + noise(bytes / 2) + "\"\n\n" + repeated("![a] [a] ", bytes / 2); }},
+      {"a_long_explanation_used_often",
+       [](std::size_t bytes) { return "*[ab]: " + noise(bytes / 2) + "\n\n" + repeated("ab ", bytes / 2); }},
       {"terms",
        [](std::size_t bytes) {
          return numbered("*[T#]: The term #\n", bytes / 2 < 60'000 ? bytes / 2 : 60'000) + "\n" +
                 numbered("T# ", bytes / 2);
        }},
       {"comments", [](std::size_t bytes) { return repeated("<!-- a comment -->\n\ntext\n\n", bytes); }},
+      {"comments_in_one_line", [](std::size_t bytes) { return repeated("<!-- -->", bytes); }},
       {"open_comments", [](std::size_t bytes) { return repeated("<!-- ", bytes); }},
       {"attributes", [](std::size_t bytes) { return numbered("text\n{: #id# .class }\n\n", bytes); }},
       {"emphasis", [](std::size_t bytes) { return repeated("*a _b ", bytes); }},

@@ -3,6 +3,8 @@
 
 #include "html/html.h"
 #include "html/mirror.h"
+#include "hub/compose.h"
+#include "hub/index.h"
 #include "layout/fixed_text_engine.h"
 #include "layout/layout.h"
 #include "markdown/markdown.h"
@@ -120,6 +122,40 @@ TEST_P(Growth, ALongPageTakesNoLongerThanItsLength) {
   const double once = seconds_for(GetParam().make(size));
   const double much = seconds_for(GetParam().make(times * size));
   EXPECT_LE(much, most_growth_of_time * times * std::max(once, 0.002));
+}
+
+/// Seconds to resolve as many links that lead nowhere, to pages and to anchors, as the hub has pages and the page
+/// headings.
+double seconds_to_resolve(std::size_t count) {
+  hub::Hub hub;
+  std::string source;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string number = std::to_string(1'000'000 + i);
+    hub.pages.emplace_back().source = "Page-" + number + ".md";
+    hub.pages.back().route = "page-" + number + "/";
+    source += "## Heading " + number + " {#Id-" + number + "}\n\n[a](no-" + number + ".md) [b](#no-" + number + ")\n\n";
+  }
+  const auto parsed = markdown::parse(source, "page.md");
+  EXPECT_TRUE(parsed);
+  double least = std::numeric_limits<double>::infinity();
+  for (int i = 0; parsed && i < 3; ++i) {
+    document::Document document = parsed->document;
+    const std::clock_t start = std::clock();
+    hub::HubIndex index = hub::make_index(hub);
+    hub::add_anchors(index, 0, document);
+    Diagnostics found;
+    hub::resolve(document, hub, index, 0, &found);
+    least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    EXPECT_EQ(found.size(), 2 * count);
+  }
+  return least;
+}
+
+TEST(GrowthOfAHub, BrokenLinksAreNotComparedWithAllPages) {
+  constexpr std::size_t count = 400;
+  constexpr std::size_t times = 16;
+  EXPECT_LE(seconds_to_resolve(times * count),
+            most_growth_of_time * times * std::max(seconds_to_resolve(count), 0.002));
 }
 
 INSTANTIATE_TEST_SUITE_P(, Growth, testing::ValuesIn(tests::constructs()),
