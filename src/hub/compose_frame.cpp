@@ -1,5 +1,6 @@
 #include "hub/compose_frame.h"
 
+#include "hub/address.h"
 #include "hub/edition.h"
 #include "hub/index.h"
 #include "hub/interface_icons.h"
@@ -106,7 +107,7 @@ void add_items(Writer& writer, Index parent, const std::vector<NavigationItem>& 
       writer.link_of(link).current = item.page == target.page && target.initiative == none;
       writer.builder().add_text_child(link, item.title);
     } else if (!item.href.empty()) {
-      const Index link = writer.link(block, item.href, LinkKind::external);
+      const Index link = writer.link(block, item.href, kind_of_href(item.href));
       writer.builder().add_text_child(link, item.title);
     } else {
       writer.builder().add_text(block, item.title);

@@ -77,7 +77,7 @@ void check_navigation(Findings& findings, const hub::Hub& hub, const std::vector
   }
   for (const hub::NavigationItem& entry : items) {
     findings.require(within_or_none(entry.page, hub.pages.size()), no_such, "navigation", item, "page");
-    findings.require(entry.href.empty() || is_external_address(entry.href), bad_address, "navigation", item, "href");
+    findings.require(entry.href.empty() || is_safe_address(entry.href), bad_address, "navigation", item, "href");
     ++item;
     check_navigation(findings, hub, entry.children, item, depth + 1);
   }
@@ -87,7 +87,8 @@ void check_pages(Findings& findings, const hub::Hub& hub) {
   for (std::size_t i = 0; i < hub.pages.size(); ++i) {
     const hub::Page& page = hub.pages[i];
     findings.require(is_safe_path(page.source, false), bad_path, "pages", i, "source");
-    findings.require(is_safe_path(page.route, true), bad_path, "pages", i, "route");
+    const bool is_file = page.route.ends_with(".html");
+    findings.require(is_safe_path(page.route, !is_file), bad_path, "pages", i, "route");
     findings.require(within_or_none(page.cluster, hub.clusters.size()), no_such, "pages", i, "cluster");
   }
 }

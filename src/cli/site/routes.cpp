@@ -38,6 +38,7 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
     hub::add_anchors(index, page, project.documents[page]);
   }
   index.excluded = &project.excluded;
+  if (project.is_mkdocs) index.files = &project.files;
   std::vector<Diagnostics> found(project.documents.size());
   parallel_for(project.documents.size(), threads, [&](std::size_t page) {
     hub::resolve(project.documents[page], project.hub, index, static_cast<hub::Index>(page), &found[page]);
@@ -88,7 +89,9 @@ std::vector<OutputFile> write_routes(const hub::Project& project, const html::Pa
     html::PageOptions options = files;
     options.missing = target.missing();
     options.route = composed.route;
-    pages[i].path = target.missing() ? "404.html" : std::string(options.route) + "index.html";
+    pages[i].path = target.missing()
+                        ? "404.html"
+                        : std::string(options.route) + (options.route.ends_with(".html") ? "" : "index.html");
     pages[i].bytes = html::page(hub, composed, options);
     compose_time += nanoseconds(between - before);
     html_time += nanoseconds(Clock::now() - between);

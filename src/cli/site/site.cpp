@@ -3,6 +3,7 @@
 #include "cli/site/addresses.h"
 #include "cli/site/assets.h"
 #include "cli/site/compress.h"
+#include "cli/site/copies.h"
 #include "cli/site/embed.h"
 #include "cli/site/engine.h"
 #include "cli/site/host_files.h"
@@ -19,6 +20,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace hubglass::site {
@@ -65,6 +67,8 @@ class SiteBuilder {
   void make_assets();
   void make_pack();
   void make_pages(const Engine& engine);
+  /// Whether no page stands where the site would have something of its own; says so otherwise.
+  bool is_free(std::string_view folder, std::string_view what);
   void make_kiosk(const Engine& engine, const html::PageOptions& names);
   void make_compressed();
   Result<void> write(OutputFolder& output);
@@ -132,8 +136,22 @@ void SiteBuilder::make_pages(const Engine& engine) {
   files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"pack\": \"" + pack_path_ +
                                           "\", \"styles\": \"" + css_path + "\", \"script\": \"" + script + "\"}\n"});
   append(files_, write_routes(project_, names, threads_, progress_, report_.timings));
-  append(files_, embed_files(project_.hub, engine, names));
-  make_kiosk(engine, names);
+  if (is_free("embed/", "frame for other sites")) {
+    append(files_, embed_files(project_.hub, engine, names));
+  }
+  if (is_free("kiosk/", "kiosk")) {
+    make_kiosk(engine, names);
+  }
+}
+
+bool SiteBuilder::is_free(std::string_view folder, std::string_view what) {
+  if (!has_pages_in(project_.hub, folder)) {
+    return true;
+  }
+  diagnostics_.push_back(Diagnostic{Severity::warning, project_.configuration_file, 0, 0,
+                                    "the site has no " + std::string(what) + " of its own, because pages stand at '" +
+                                        std::string(folder) + "', where it would be; rename them if you need it"});
+  return false;
 }
 
 void SiteBuilder::make_kiosk(const Engine& engine, const html::PageOptions& names) {
@@ -148,9 +166,14 @@ void SiteBuilder::make_kiosk(const Engine& engine, const html::PageOptions& name
 
 void SiteBuilder::make_compressed() {
   const Clock::time_point start = Clock::now();
+  std::set<std::string_view> paths;  // an author may bring compressed files along
+  for (const OutputFile& file : files_) {
+    paths.insert(file.path);
+  }
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (is_compressible(files_[i].path)) {
+    if (is_compressible(files_[i].path) && !paths.contains(files_[i].path + ".br") &&
+        !paths.contains(files_[i].path + ".gz")) {
       order.push_back(i);
     }
   }
@@ -217,11 +240,13 @@ Result<SiteReport> SiteBuilder::build() {
   if (!has_error(diagnostics_)) {
     make_pages(*engine);
     append(files_, std::move(engine->files));
-    append(files_, host_files(project_.hub));
+    append(files_, host_files(project_));
     files_.push_back({"data/initiatives.json", hub::initiatives_json(project_.hub)});
-    if (!engine->kiosk_worker.empty()) {
+    if (!engine->kiosk_worker.empty() && !has_pages_in(project_.hub, "kiosk/")) {
       files_.push_back(kiosk_worker(*engine, files_));
     }
+    add_redirects(project_, files_, diagnostics_);
+    add_copies(project_, files_, diagnostics_);
     report_.bytes = std::accumulate(files_.begin(), files_.end(), std::uint64_t{0},
                                     [](std::uint64_t sum, const OutputFile& file) { return sum + file.bytes.size(); });
     if (options_.compress) {
