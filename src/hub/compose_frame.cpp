@@ -1,6 +1,7 @@
 #include "hub/compose_frame.h"
 
 #include "document/interface_icons.h"
+#include "hub/address.h"
 #include "hub/edition.h"
 #include "hub/index.h"
 #include "hub/writer.h"
@@ -157,7 +158,7 @@ class NavigationWriter {
       writer_.link_of(link).current = page == target_.page && target_.initiative == none;
       writer_.builder().add_text_child(link, item.title);
     } else if (!item.href.empty()) {
-      const Index link = writer_.link(block, item.href, LinkKind::external);
+      const Index link = writer_.link(block, item.href, kind_of_href(item.href));
       writer_.builder().add_text_child(link, item.title);
     } else {
       writer_.builder().add_text(block, item.title);

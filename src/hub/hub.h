@@ -26,13 +26,14 @@ struct NavigationItem {
   std::string title;
   std::string language;
   Index page = none;  ///< index into Hub::pages, or none for a group or an external link
-  std::string href;   ///< external link only
+  std::string href;   ///< without a page: see kind_of_href()
   std::vector<NavigationItem> children;
 };
 
 struct Page {
-  std::string source;       ///< path of the Markdown file relative to the content folder, with forward slashes
-  std::string route;        ///< "" for the home page, else with a trailing slash ("a/b/"); case kept
+  std::string source;  ///< path of the Markdown file relative to the content folder, with forward slashes
+  /// "" for the home page, else with a trailing slash ("a/b/"), or of a file ("a/b.html"); case kept.
+  std::string route;
   std::string title;        ///< navigation title, else first heading, else from the file name
   std::string description;  ///< one plain sentence for search engines and cards
   Index cluster = none;     ///< index into Hub::clusters when the page is a cluster

@@ -28,6 +28,8 @@ struct HubIndex {
   std::vector<Anchors> anchors;
   /// Files that are there but must not be published; null when that is not known.
   const std::set<std::string, std::less<>>* excluded = nullptr;
+  /// Files that are published at their own address; null where none is but for pages' assets.
+  const std::set<std::string, std::less<>>* files = nullptr;
 };
 
 HubIndex make_index(const Hub& hub);

@@ -11,6 +11,8 @@ namespace hubglass::hub {
 
 namespace {
 
+constexpr std::string_view page_ending = ".html";
+
 using document::Document;
 using document::InlineKind;
 using document::LinkKind;
@@ -79,6 +81,8 @@ void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const Document&
   const Index page = hub.clusters[cluster].page;
   if (page >= hub.pages.size()) return;
   const std::vector<Section> sections = find_sections(document, hub.labels);
+  std::string folder = hub.pages[page].route;
+  if (folder.ends_with(page_ending)) folder.replace(folder.size() - page_ending.size(), page_ending.size(), "/");
   for (Index ordinal = 0; ordinal < sections.size(); ++ordinal) {
     const Section& section = sections[ordinal];
     Initiative initiative;
@@ -88,10 +92,10 @@ void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const Document&
     std::string slug = route_slug(short_name(initiative.name));
     if (slug.empty()) slug = "initiative-" + std::to_string(ordinal + 1);
     initiative.id = slug;
-    initiative.route = hub.pages[page].route + initiative.id + "/";
+    initiative.route = folder + initiative.id + "/";
     for (int suffix = 1; taken.ids.contains(initiative.id) || taken.routes.contains(initiative.route); ++suffix) {
       initiative.id = slug + "_" + std::to_string(suffix);
-      initiative.route = hub.pages[page].route + initiative.id + "/";
+      initiative.route = folder + initiative.id + "/";
     }
     taken.ids.insert(initiative.id);
     for (const FieldPieces& field : section.fields) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace hubglass::hub {
 
@@ -80,9 +81,10 @@ class Resolver {
       check_anchor(node, target, address.fragment);
       return;
     }
-    if (const Index asset = find_asset(address); asset != none) {
+    if (const std::string file = file_of(address); !file.empty()) {
       link.kind = LinkKind::asset;
-      link.href = document_.store(output_file(asset));
+      const std::string fragment = address.fragment.empty() ? "" : "#" + address.fragment;
+      link.href = document_.store(file + address.query + fragment);
       return;
     }
     break_link(node, link, missing_link(written, address));
@@ -130,11 +132,26 @@ class Resolver {
     return folder.empty() ? std::string(file) : folder + "/" + std::string(file);
   }
 
-  Index find_asset(const Address& address) const {
-    const auto joined = path_of(address);
-    if (!joined) return none;
-    const auto found = index_.assets_by_source.find(*joined);
-    return found == index_.assets_by_source.end() ? none : found->second;
+  [[nodiscard]] std::vector<std::string> files_meant_by(const Address& address) const {
+    return files_meant(address, hub_.pages[page_].source, hub_.pages[page_].route);
+  }
+
+  /// The address in the hub of the file that a link leads to; empty when there is none.
+  [[nodiscard]] std::string file_of(const Address& address) const {
+    for (const std::string& file : files_meant_by(address)) {
+      if (index_.files != nullptr && index_.files->contains(file)) return percent_encode_path(file);
+      const auto asset = index_.assets_by_source.find(file);
+      if (asset != index_.assets_by_source.end()) return percent_encode_path(output_file(asset->second));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Index find_asset(const Address& address) const {
+    for (const std::string& file : files_meant_by(address)) {
+      const auto found = index_.assets_by_source.find(file);
+      if (found != index_.assets_by_source.end()) return found->second;
+    }
+    return none;
   }
 
   const std::string& output_file(Index asset) const {
@@ -206,9 +223,11 @@ class Resolver {
                "the image " + quoted(written) + " is excluded by the settings, so its alternative text is shown");
         return;
       }
-      report(
-          Severity::error, node,
-          "the image " + quoted(written) + " does not exist; correct the path, or add the file to the content folder");
+      const bool lenient = index_.files != nullptr;
+      report(lenient ? Severity::warning : Severity::error, node,
+             "the image " + quoted(written) + " does not exist" +
+                 (lenient ? ", so the text that stands for it is shown" : "") +
+                 "; correct the path, or add the file to the content folder");
       return;
     }
     const Asset& file = hub_.assets[asset];

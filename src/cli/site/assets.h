@@ -17,7 +17,9 @@ struct PreparedAssets {
 };
 
 /// Makes every asset of the project ready, on `threads` threads: images as prepare_image does, anything else as it is.
-/// Fills in the assets' files, sizes and transparency. One error per file that is missing, damaged or too large.
+/// Fills in the assets' files, sizes and transparency. What is no image and is published anyway (Project::files) keeps
+/// its own address and is none of the files here. One finding per file that is missing, damaged or too large: a warning
+/// where such an image is published anyway, and shown as it is; else an error.
 PreparedAssets prepare_assets(hub::Project& project, const SiteOptions& options, unsigned threads, Cache& cache,
                               ProgressMeter& progress, Diagnostics& diagnostics);
 

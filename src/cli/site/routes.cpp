@@ -41,6 +41,7 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
     hub::add_anchors(index, page, project.documents[page]);
   }
   index.excluded = &project.excluded;
+  if (project.is_mkdocs) index.files = &project.files;
   std::vector<Diagnostics> found(project.documents.size());
   parallel_for(project.documents.size(), threads, [&](std::size_t page) {
     hub::resolve(project.documents[page], project.hub, index, static_cast<hub::Index>(page), &found[page]);

@@ -3,6 +3,7 @@
 #include "cli/site/addresses.h"
 #include "cli/site/assets.h"
 #include "cli/site/compress.h"
+#include "cli/site/copies.h"
 #include "cli/site/embed.h"
 #include "cli/site/engine.h"
 #include "cli/site/host_files.h"
@@ -19,6 +20,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace hubglass::site {
@@ -64,6 +66,8 @@ class SiteBuilder {
  private:
   void make_assets();
   void make_pages(const Engine& engine);
+  /// Whether no page stands where the site would have something of its own; says so otherwise.
+  bool is_free(std::string_view folder, std::string_view what);
   void make_kiosk(const Engine& engine, const PageOptions& names);
   void make_compressed();
   Result<void> write(OutputFolder& output);
@@ -120,8 +124,22 @@ void SiteBuilder::make_pages(const Engine& engine) {
   files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"styles\": \"" + css_path +
                                           "\", \"script\": \"" + script + "\", \"edition\": \"" + content_hash(packs) +
                                           "\"}\n"});
-  append(files_, embed_files(project_.hub, engine, names));
-  make_kiosk(engine, names);
+  if (is_free("embed/", "frame for other sites")) {
+    append(files_, embed_files(project_.hub, engine, names));
+  }
+  if (is_free("kiosk/", "kiosk")) {
+    make_kiosk(engine, names);
+  }
+}
+
+bool SiteBuilder::is_free(std::string_view folder, std::string_view what) {
+  if (!has_pages_in(project_.hub, folder)) {
+    return true;
+  }
+  diagnostics_.push_back(Diagnostic{Severity::warning, project_.configuration_file, 0, 0,
+                                    "the site has no " + std::string(what) + " of its own, because pages stand at '" +
+                                        std::string(folder) + "', where it would be; rename them if you need it"});
+  return false;
 }
 
 void SiteBuilder::make_kiosk(const Engine& engine, const PageOptions& names) {
@@ -136,9 +154,14 @@ void SiteBuilder::make_kiosk(const Engine& engine, const PageOptions& names) {
 
 void SiteBuilder::make_compressed() {
   const Clock::time_point start = Clock::now();
+  std::set<std::string_view> paths;  // an author may bring compressed files along
+  for (const OutputFile& file : files_) {
+    paths.insert(file.path);
+  }
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (is_compressible(files_[i].path)) {
+    if (is_compressible(files_[i].path) && !paths.contains(files_[i].path + ".br") &&
+        !paths.contains(files_[i].path + ".gz")) {
       order.push_back(i);
     }
   }
@@ -208,9 +231,9 @@ Result<SiteReport> SiteBuilder::build() {
   if (!has_error(diagnostics_)) {
     make_pages(*engine);
     append(files_, std::move(engine->files));
-    append(files_, host_files(project_.hub));
+    append(files_, host_files(project_));
     files_.push_back({"data/initiatives.json", hub::initiatives_json(project_.hub)});
-    if (!engine->kiosk_worker.empty()) {
+    if (!engine->kiosk_worker.empty() && !has_pages_in(project_.hub, "kiosk/")) {
       files_.push_back(kiosk_worker(*engine, files_));
     }
     // After the worker: a kiosk need not keep them.
@@ -221,6 +244,8 @@ Result<SiteReport> SiteBuilder::build() {
     if (!notices->empty()) {
       files_.push_back({std::string(notices_file), std::move(*notices)});
     }
+    add_redirects(project_, files_, diagnostics_);
+    add_copies(project_, files_, diagnostics_);
     report_.bytes = std::accumulate(files_.begin(), files_.end(), std::uint64_t{0},
                                     [](std::uint64_t sum, const OutputFile& file) { return sum + file.bytes.size(); });
     if (options_.compress) {

@@ -306,4 +306,24 @@ Result<Image> prepare_svg(std::string_view bytes, std::string_view name) {
   return image;
 }
 
+Image keep_svg(std::string_view bytes) {
+  const std::string_view source = bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
+  XmlScanner scanner(source);
+  Image image;
+  XmlToken token = scanner.next();
+  while (token.kind == XmlToken::Kind::text || token.kind == XmlToken::Kind::instruction ||
+         token.kind == XmlToken::Kind::doctype) {
+    token = scanner.next();
+  }
+  const bool is_root = token.kind == XmlToken::Kind::open || token.kind == XmlToken::Kind::empty;
+  if (is_root && local_name(token.name) == "svg") {
+    size_from_root(token, source, image);
+    image.transparent = !has_own_ground(token);
+  }
+  if (image.width > largest_side || image.height > largest_side) image.width = image.height = 0;
+  image.extension = ".svg";
+  image.bytes = bytes;
+  return image;
+}
+
 }  // namespace hubglass::site

@@ -22,10 +22,17 @@ struct Setting {
 };
 
 struct NavigationEntry {
-  std::string title;  ///< empty: the page's own title
-  Setting page;       ///< Markdown file relative to the content folder, or empty
-  std::string href;   ///< external link, or empty
+  std::string title;     ///< empty: the page's own title
+  Setting page;          ///< file relative to the content folder, or empty
+  std::string fragment;  ///< of the page, with its '#', or empty
+  std::string href;      ///< external link, or empty; with a page: where it leads when there is no such file
   std::vector<NavigationEntry> children;
+};
+
+/// An address that a page had before.
+struct RedirectEntry {
+  std::string from;  ///< the Markdown file that it was, or the address itself
+  Setting to;        ///< a Markdown file, with or without a fragment, or an address elsewhere
 };
 
 struct ClusterEntry {
@@ -45,6 +52,7 @@ struct LanguageEntry {
 
 struct Configuration {
   Hub hub;  ///< title, language, addresses, licence, labels; nothing that needs files
+  bool is_mkdocs = false;
   std::string content_folder;
   Exclusions exclusions;      ///< what is not published
   IgnorePatterns not_in_nav;  ///< pages that the navigation need not show
@@ -57,6 +65,8 @@ struct Configuration {
   std::vector<NavigationEntry> navigation;
   bool finds_clusters = true;  ///< false when the configuration lists them
   std::vector<ClusterEntry> clusters;
+  bool directory_urls = true;  ///< "a.md" is shown at "a/", else at "a.html"
+  std::vector<RedirectEntry> redirects;
   std::vector<LanguageEntry> languages;  ///< as written; the original's may be among them
 };
 

@@ -14,12 +14,6 @@ namespace {
 
 constexpr int deepest_folder = 64;
 
-bool is_markdown(std::string_view name) {
-  constexpr std::array<std::string_view, 5> endings = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"};
-  return std::any_of(endings.begin(), endings.end(),
-                     [name](std::string_view ending) { return name.ends_with(ending); });
-}
-
 std::string_view stem_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   return dot == 0 ? name : name.substr(0, dot);
@@ -36,6 +30,12 @@ bool lies_in(std::string_view path, std::string_view folder) {
 }
 
 }  // namespace
+
+bool is_markdown(std::string_view name) {
+  constexpr std::array<std::string_view, 5> endings = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"};
+  return std::any_of(endings.begin(), endings.end(),
+                     [name](std::string_view ending) { return name.ends_with(ending); });
+}
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   std::error_code error;

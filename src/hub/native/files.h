@@ -16,6 +16,9 @@ namespace hubglass::hub {
 /// Reads a whole regular file of at most `limit` bytes.
 Result<std::string> read_file(const std::string& path, std::size_t limit);
 
+/// True for the names of Markdown files, as MkDocs knows them.
+bool is_markdown(std::string_view name);
+
 /// What a project's settings keep from being published.
 struct Exclusions {
   IgnorePatterns excluded;

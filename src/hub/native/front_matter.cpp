@@ -58,22 +58,27 @@ std::string text_of(const YAML::Node& map, const std::string& key, FrontMatter& 
 
 FrontMatter read_front_matter(std::string_view page) {
   FrontMatter result;
-  if (!page.starts_with("---\n") && !page.starts_with("---\r\n")) return result;
-  const std::size_t start = page.find('\n') + 1;
+  const auto is_fence = [&page](std::size_t at, std::string_view fence) {
+    const std::string_view line = page.substr(at, page.find('\n', at) - at);
+    return line.starts_with(fence) && trim(line) == fence;
+  };
+  if (!is_fence(0, "---")) return result;
+  const std::size_t start = page.find('\n') == std::string_view::npos ? page.size() : page.find('\n') + 1;
   std::size_t end = start;
-  while (end < page.size()) {
+  while (end < page.size() && !is_fence(end, "---") && !is_fence(end, "...")) {
     const std::size_t line_end = page.find('\n', end);
-    const std::string_view line = trim(page.substr(end, line_end - end));
-    if (line == "---" || line == "...") break;
     if (line_end == std::string_view::npos) return result;
     end = line_end + 1;
   }
   if (end >= page.size() || end == start) return result;
+  const std::size_t size = std::min(page.find('\n', end), page.size() - 1) + 1;
   const auto root = read_yaml(page.substr(start, end - start));
   if (!root) {
+    result.size = size;
     result.draft = says_draft(page.substr(start, end - start));
     set_problem(result, root.error().mark, "the front matter " + root.error().sentence);
   } else if (root->IsMap()) {
+    result.size = size;
     result.title = text_of(*root, "title", result);
     result.description = text_of(*root, "description", result);
     for (const auto& pair : *root) {

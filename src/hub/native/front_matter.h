@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@ namespace hubglass::hub {
 
 /// What Hubglass uses of a page's front matter (YAML between two lines of "---" at its start).
 struct FrontMatter {
+  std::size_t size = 0;  ///< bytes up to where the Markdown begins; 0 when there is none
   std::string title;
   std::string description;
   bool draft = false;        ///< the page must not be published
@@ -16,6 +18,8 @@ struct FrontMatter {
   std::uint32_t column = 1;  ///< of the problem
 };
 
+/// Lines between "---" and "---" or "..." that are a YAML map, or would be one but for a slip. Anything else is text: a
+/// page may begin with a rule.
 FrontMatter read_front_matter(std::string_view page);
 
 }  // namespace hubglass::hub

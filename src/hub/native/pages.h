@@ -46,6 +46,9 @@ class PageReader {
   };
   Text read_text(const std::string& source);
   void read_page(const std::string& source);
+  void add_page(const std::string& source, Text&& content);
+  void add_start_page();
+  [[nodiscard]] std::vector<bool> hidden_by_others(const std::vector<std::string>& sources);
   bool note_translation(const std::string& source);
   void read_translations();
   void title_translations();
@@ -67,8 +70,9 @@ class PageReader {
   std::vector<Translation> translations_;
 };
 
-/// The route MkDocs gives a page with directory URLs: "a/b.md" -> "a/b/", "a/index.md" and "a/README.md" -> "a/".
-std::string route_of_source(std::string_view source);
+/// The route MkDocs gives a page: "a/b.md" -> "a/b/", or without directory URLs "a/b.html"; "a/index.md" and
+/// "a/README.md" -> "a/".
+std::string route_of_source(std::string_view source, bool directory_urls);
 
 /// A title made from a file or folder name, as MkDocs makes it: "open_calls" -> "Open calls".
 std::string title_of_name(std::string_view name);

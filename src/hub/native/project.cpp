@@ -82,7 +82,10 @@ class ProjectReader {
   void read() {
     files_ = folder_.list(configuration_.exclusions, project_.diagnostics);
     project_.excluded = std::move(files_.excluded);
+    project_.is_mkdocs = configuration_.is_mkdocs;
+    if (project_.is_mkdocs) project_.files = files_.others;
     pages_.read(files_.pages, options_.progress);
+    add_redirects();
     add_glossary();
     add_clusters();
     translate_clusters(project_, configuration_, folder_);
@@ -95,6 +98,31 @@ class ProjectReader {
   void report(const Setting& setting, Severity severity, std::string message) {
     project_.diagnostics.push_back(
         Diagnostic{severity, project_.configuration_file, setting.line, setting.column, std::move(message)});
+  }
+
+  void add_redirects() {
+    for (const RedirectEntry& entry : configuration_.redirects) {
+      Redirect redirect;
+      const Address to = read_address(entry.to.value);
+      const Index page = pages_.find(join_path({}, to.path).value_or(std::string()));
+      if (to.kind == AddressKind::external) {
+        redirect.href = redirect.title = to.text;
+      } else if (page != none) {
+        redirect.href = percent_encode_path(hub_.pages[page].route);
+        if (!to.fragment.empty()) redirect.href += "#" + to.fragment;
+        redirect.title = hub_.pages[page].title;
+      } else {
+        report(entry.to, Severity::warning,
+               "the redirect from '" + entry.from + "' leads to '" + entry.to.value +
+                   "', which is no page of this hub, so it is left out; correct it");
+        continue;
+      }
+      std::string file =
+          is_markdown(entry.from) ? route_of_source(entry.from, configuration_.directory_urls) : entry.from;
+      if (file.empty() || file.ends_with('/')) file += "index.html";
+      redirect.file = join_path({}, file).value_or(std::string());
+      project_.redirects.push_back(std::move(redirect));
+    }
   }
 
   void add_glossary() {
@@ -195,7 +223,7 @@ class ProjectReader {
     const Address address = read_address(setting.value);
     const auto path = address.kind == AddressKind::relative ? join_path({}, address.path) : std::nullopt;
     if (path && files_.others.contains(*path)) return add_asset(*path);
-    report(setting, Severity::error,
+    report(setting, project_.is_mkdocs ? Severity::warning : Severity::error,
            "the " + std::string(what) + " '" + setting.value +
                "' is no file of the content folder; correct the path, or add the file");
     return none;
@@ -205,20 +233,21 @@ class ProjectReader {
     hub_.logo = add_configured_asset(configuration_.logo, "logo");
     hub_.favicon = add_configured_asset(configuration_.favicon, "favicon");
     for (Index page = 0; page < hub_.pages.size(); ++page) {
-      add_assets_of(project_.documents[page], hub_.pages[page].source);
+      add_assets_of(project_.documents[page], hub_.pages[page].source, hub_.pages[page].route);
     }
     visit_translations(project_, [this](Index, const PageTranslation& translation, const document::Document& document) {
-      add_assets_of(document, translation.source);
+      add_assets_of(document, translation.source, hub_.pages[translation.page].route);
     });
   }
 
-  void add_assets_of(const document::Document& document, std::string_view source) {
-    const std::string_view folder = folder_of(source);
+  void add_assets_of(const document::Document& document, std::string_view source, std::string_view route) {
     const auto add = [&](std::string_view written) {
       const Address address = read_address(written);
       if (address.kind != AddressKind::relative || address.path.empty()) return;
-      const auto path = join_path(address.absolute ? std::string_view{} : folder, address.path);
-      if (path && !assets_.contains(*path) && files_.others.contains(*path)) add_asset(*path);
+      const std::vector<std::string> meant = files_meant(address, source, route);
+      const auto found = std::find_if(meant.begin(), meant.end(),
+                                      [this](const std::string& file) { return files_.others.contains(file); });
+      if (found != meant.end()) add_asset(*found);
     };
     for (const document::Image& image : document.images) add(document.view(image.source));
     for (const document::Link& link : document.links) {
@@ -312,6 +341,7 @@ class ProjectReader {
     HubIndex index = make_index(hub_);
     for (Index page = 0; page < hub_.pages.size(); ++page) add_anchors(index, page, project_.documents[page]);
     index.excluded = &project_.excluded;
+    if (project_.is_mkdocs) index.files = &project_.files;
     resolved_ = project_.documents;
     for (Index page = 0; page < hub_.pages.size(); ++page) {
       resolve_page(resolved_[page], index, page, hub_.pages[page].source);

@@ -316,6 +316,69 @@ TEST_F(SiteTest, NothingOfWhatIsExcludedIsInAnyFile) {
   }
 }
 
+TEST_F(SiteTest, FilesOfAnMkdocsProjectKeepTheirAddresses) {
+  const fs::path source = folder_.path() / "mkdocs";
+  const std::string drawing =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='40px' height='20px'><style>@import url(https://x.example/a.css);"
+      "</style><switch><foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>Box</p></foreignObject></switch>"
+      "<script>alert(1)</script></svg>";
+  put_file(source / "mkdocs.yml", "site_name: X\nsite_url: https://x.example/\n");
+  put_file(source / "docs/index.md",
+           "# Start\n\n![Plan](plan.svg) ![Wide](wide.png) ![Cut](cut.jpg)\n\n[demo](demo/) [wide](wide.png)\n");
+  put_file(source / "docs/embed.md", "# Embedding\n");
+  put_file(source / "docs/plan.svg", drawing);
+  put_file(source / "docs/wide.png", make_png(200, 40, stripes));
+  put_file(source / "docs/cut.jpg", "\xff\xd8\xff\xe0");
+  put_file(source / "docs/CNAME", "x.example\n");
+  put_file(source / "docs/robots.txt", "User-agent: *\nDisallow: /\n");
+  put_file(source / "docs/demo/index.html", "<script src=app.js></script>");
+  put_file(source / "docs/demo/app.js", "let a = 1;\n");
+  put_file(source / "docs/demo/app.js.gz", "packed by the author");
+  put_file(source / "docs/_headers", "not ours");
+  put_file(source / "docs/embed/index.html", "not ours");
+  const auto report = build(source, output(), true, true);
+  ASSERT_TRUE(report && report->written) << errors();
+  auto files = all_files(output());
+  EXPECT_EQ(files["CNAME"], "x.example\n");
+  EXPECT_EQ(files["robots.txt"], "User-agent: *\nDisallow: /\n");
+  EXPECT_EQ(files["demo/app.js"], "let a = 1;\n");
+  EXPECT_EQ(files["demo/app.js.gz"], "packed by the author");
+  EXPECT_EQ(files["demo/index.html"], "<script src=app.js></script>");
+  EXPECT_EQ(files["plan.svg"], drawing);
+  EXPECT_EQ(files["wide.png"], get_file(source / "docs/wide.png"));
+  EXPECT_EQ(files[only_file(files, "assets/plan.", ".svg")], drawing);
+  EXPECT_TRUE(files.contains("embed/index.html"));
+  const std::string& page = files["index.html"];
+  EXPECT_NE(page.find("href=\"demo/index.html\""), std::string::npos) << page;
+  EXPECT_NE(page.find("href=\"wide.png\""), std::string::npos) << page;
+  EXPECT_NE(page.find("alt=\"Plan\""), std::string::npos) << page;
+  std::string found;
+  for (const Diagnostic& diagnostic : diagnostics_) found += format(diagnostic) + "\n";
+  for (const char* part : {"plan.svg:1: warning: this SVG imports",
+                           "cut.jpg: warning: ", "_headers: warning: ", "embed/index.html: warning: "}) {
+    EXPECT_NE(found.find(part), std::string::npos) << part << " in\n" << found;
+  }
+}
+
+TEST_F(SiteTest, AStartPageOfTheAuthorsOwnIsLeftAlone) {
+  const fs::path source = folder_.path() / "mkdocs";
+  put_file(source / "mkdocs.yml", "site_name: X\n");
+  put_file(source / "docs/a.md", "# A\n");
+  put_file(source / "docs/index.html", "<h1>Mine</h1>");
+  const auto report = build(source, output(), true, false);
+  ASSERT_TRUE(report && report->written) << errors();
+  EXPECT_EQ(all_files(output())["index.html"], "<h1>Mine</h1>");
+}
+
+TEST(HostRules, NoScriptRunsInAPictureThatIsOpenedByItself) {
+  for (const std::string& rules : {headers_file(), nginx_rules(), caddy_rules()}) {
+    EXPECT_NE(rules.find(content_security_policy), std::string::npos);
+  }
+  EXPECT_NE(content_security_policy.find("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+            std::string_view::npos);
+  EXPECT_EQ(content_security_policy.find("'unsafe-inline'"), std::string_view::npos);
+}
+
 TEST_F(SiteTest, NeverTouchesAFolderOfSomeoneElse) {
   put_file(output() / "thesis.doc", "years of work");
   const auto report = build(output());
