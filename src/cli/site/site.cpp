@@ -8,6 +8,7 @@
 #include "cli/site/host_files.h"
 #include "cli/site/kiosk.h"
 #include "cli/site/output.h"
+#include "cli/site/page_icon.h"
 #include "cli/site/parallel.h"
 #include "cli/site/progress.h"
 #include "cli/site/routes.h"
@@ -55,15 +56,12 @@ class SiteBuilder {
                                         : Cache::default_folder()) {}
 
   Result<SiteReport> build();
-  void examine() {
-    make_assets();
-    check_addresses(project_, diagnostics_);
-    kiosk_settings_ = read_kiosk_settings(project_, diagnostics_);
-  }
+  /// Looks for everything that can be found without making anything.
+  void examine();
+  void make_pack();
 
  private:
   void make_assets();
-  void make_pack();
   void make_pages(const Engine& engine);
   void make_kiosk(const Engine& engine, const html::PageOptions& names);
   void make_compressed();
@@ -83,14 +81,23 @@ class SiteBuilder {
   SiteReport report_;
 };
 
+void SiteBuilder::examine() {
+  const Clock::time_point start = Clock::now();
+  check_addresses(project_, diagnostics_);
+  kiosk_settings_ = read_kiosk_settings(project_, diagnostics_);
+  prepare_assets(project_, AssetWork::look, options_, threads_, cache_, progress_, diagnostics_);
+  report_.timings.images = milliseconds_since(start);
+}
+
 void SiteBuilder::make_assets() {
   const Clock::time_point start = Clock::now();
-  PreparedAssets assets = prepare_assets(project_, options_, threads_, cache_, progress_, diagnostics_);
+  PreparedAssets assets =
+      prepare_assets(project_, AssetWork::make, options_, threads_, cache_, progress_, diagnostics_);
   report_.images = assets.images;
   report_.image_bytes_before = assets.bytes_before;
   report_.image_bytes_after = assets.bytes_after;
   append(files_, std::move(assets.files));
-  report_.timings.images = milliseconds_since(start);
+  report_.timings.images += milliseconds_since(start);
 }
 
 void SiteBuilder::make_pack() {
@@ -127,6 +134,8 @@ void SiteBuilder::make_pages(const Engine& engine) {
   names.pack = pack_path_;
   names.surface_light = light;
   names.surface_dark = dark;
+  const std::string icon = page_icon(project_.hub, files_);
+  names.icon = icon;
   // Where an embedded <hub-glass> finds its parts; the names are ours and need no escaping.
   const std::string script = engine.modules.empty() ? engine.script : engine.modules.front();
   files_.push_back({"hub-glass.json", "{\"engine\": \"" + engine.web_assembly + "\", \"pack\": \"" + pack_path_ +
@@ -189,10 +198,9 @@ Result<void> SiteBuilder::write(OutputFolder& output) {
   report_.removed = change.removed;
   report_.written = !has_error(diagnostics_);
   report_.timings.write = milliseconds_since(start);
-  if (change.failed > 0) {
+  if (change.failed) {
     return fail(ErrorCode::file_unwritable,
-                std::to_string(change.failed) + " of " + std::to_string(all.size()) +
-                    " files could not be written, so the site is incomplete; build again when that is mended",
+                "the site could not be written, so this folder is as it was; build again when that is mended",
                 options_.output.string());
   }
   return {};
@@ -209,6 +217,10 @@ Result<SiteReport> SiteBuilder::build() {
     return tl::unexpected<Error>(engine.error());
   }
   examine();
+  // What is slow is begun only when nothing is known that keeps the site from being written.
+  if (!has_error(diagnostics_)) {
+    make_assets();
+  }
   const Clock::time_point before_resolving = Clock::now();
   resolve_pages(project_, threads_, diagnostics_);
   report_.timings.compose = milliseconds_since(before_resolving);
@@ -244,7 +256,9 @@ Result<SiteReport> SiteBuilder::build() {
 }  // namespace
 
 void examine_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics) {
-  SiteBuilder(project, options, diagnostics).examine();
+  SiteBuilder builder(project, options, diagnostics);
+  builder.examine();
+  builder.make_pack();
 }
 
 Result<SiteReport> write_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics) {
