@@ -71,6 +71,9 @@ bool is_path_data(std::string_view path) {
 /// `item` counts in document order, so that a finding can be placed.
 void check_navigation(Findings& findings, const hub::Hub& hub, const std::vector<hub::NavigationItem>& items,
                       std::size_t& item, int depth) {
+  if (items.empty()) {
+    return;
+  }
   findings.require(depth <= navigation_depth, "the navigation nests too deeply", "navigation", item);
   if (depth > navigation_depth) {
     return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/budgets.h"
 #include "pack/sha256.h"
 
 #include <cstddef>
@@ -34,7 +35,7 @@ inline constexpr std::size_t manifest_bytes = 24u << 20;
 /// Nesting of the JSON chunk; the navigation is the only deep part.
 inline constexpr int manifest_depth = 64;
 /// Levels of the navigation. Each costs two levels of blocks in the composed list.
-inline constexpr int navigation_depth = 16;
+inline constexpr int navigation_depth = budgets::navigation_levels;
 
 inline Sha256Digest manifest_hash(std::string_view header, std::string_view json) {
   return Sha256().update(header.substr(0, hashed_header_size)).update(json).finish();

@@ -1,5 +1,6 @@
 #include "hub/native/files.h"
 
+#include "document/utf8.h"
 #include "hub/text.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int deepest_folder = 64;
+constexpr int deepest_folder = 512;  // a path ends before that
 
 bool is_markdown(const std::string& name) {
   const std::string lowered = lower(name);
@@ -25,6 +26,23 @@ bool is_index(const std::string& name) {
 }
 
 }  // namespace
+
+const char* problem_of_name(std::string_view relative) {
+  if (document::find_invalid_utf8(relative) != std::string_view::npos) {
+    return "this name is not UTF-8, so no address can be made of it; rename the file or folder";
+  }
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  if (std::any_of(relative.begin(), relative.end(), is_control)) {
+    return "this name holds a line end or another control character; rename the file or folder";
+  }
+  if (relative.find('\\') != std::string_view::npos) {
+    return "this name holds a backslash, which browsers take for a slash; rename the file or folder";
+  }
+  if (relative.substr(0, relative.find('/')).find(':') != std::string_view::npos) {
+    return "this name holds a colon, so that its address would begin like https: does; rename the file or folder";
+  }
+  return nullptr;
+}
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   std::error_code error;
@@ -98,6 +116,10 @@ void ContentFolder::list(const std::string& folder, int depth, std::vector<std::
     const bool linked = entry->is_symlink(status_error);
     const bool is_folder = entry->is_directory(status_error);
     if (!is_folder && !is_markdown(name)) continue;
+    if (const char* problem = is_folder ? nullptr : problem_of_name(relative)) {
+      report(Severity::error, relative, problem);
+      continue;
+    }
     if (linked && !fs::exists(entry->path(), status_error)) {
       report(Severity::error, relative, "the symbolic link leads nowhere; remove it, or put the file in its place");
     } else if (linked && !is_inside(entry->path().string())) {
