@@ -47,7 +47,10 @@ FolderLock::~FolderLock() {
 }
 
 Staging::Staging(fs::path root, std::size_t count)
-    : root_(std::move(root)), folder_(root_ / temporary_ending), entries_(count) {}
+    : root_(std::move(root)), folder_(root_ / temporary_ending), entries_(count) {
+  std::error_code shows_when_writing;
+  fs::create_directory(folder_, shows_when_writing);
+}
 
 Staging::~Staging() {
   std::error_code ignored;
@@ -61,7 +64,7 @@ fs::path Staging::aside(std::size_t number, const char* ending) const {
 Result<void> Staging::write(std::size_t number, const std::string& path, std::string_view bytes) {
   Entry& entry = entries_[number];
   entry.target = root_ / path;
-  auto written = write_file(aside(number), bytes);
+  auto written = write_aside(aside(number), bytes);
   if (!written) {
     written.error().where = entry.target.string();
   }
