@@ -2,7 +2,7 @@
 
 # The press: what turns a project into a site.
 hubglass_folder(markdown DEPENDS document text LIBRARIES md4c)
-hubglass_folder(hub DEPENDS markdown document text LIBRARIES yaml_cpp nlohmann_json)
+hubglass_folder(hub DEPENDS markdown document text LIBRARIES yaml_cpp nlohmann_json xml_expat)
 hubglass_folder(pack/write DEPENDS document text)
 
 set(hubglass_all_folders text document html markdown hub pack/write pack/read layout paint app cli)

@@ -1,11 +1,11 @@
 // Addresses and paths: a line of what is around (a folder or base), then what an author wrote.
 
-#include "html/address.h"
+#include "text/address.h"
 #include "fuzz/support/expect.h"
 #include "fuzz/support/input.h"
 #include "fuzz/support/schemes.h"
 #include "hub/address.h"
-#include "pack/safe.h"
+#include "text/safe.h"
 
 namespace {
 
@@ -28,20 +28,20 @@ void check_written(std::string_view written) {
   HUBGLASS_EXPECT(fuzz::harmless_link(written) || address.kind == hub::AddressKind::disallowed);
 
   // What is written out must be judged as it will be read.
-  HUBGLASS_EXPECT(!html::allowed_link(written) || fuzz::harmless_link(written));
-  HUBGLASS_EXPECT(!html::allowed_image(written) || fuzz::harmless_image(written));
-  const std::string encoded = html::encode_address(written);
+  HUBGLASS_EXPECT(!text::allowed_link(written) || fuzz::harmless_link(written));
+  HUBGLASS_EXPECT(!text::allowed_image(written) || fuzz::harmless_image(written));
+  const std::string encoded = text::encode_address(written);
   for (const char c : encoded) HUBGLASS_EXPECT(c > 0x20 && c < 0x7F && c != '"' && c != '<' && c != '>' && c != '\\');
-  HUBGLASS_EXPECT(html::encode_address(encoded) == encoded);
-  HUBGLASS_EXPECT(!html::allowed_link(written) || fuzz::harmless_link(encoded));
+  HUBGLASS_EXPECT(text::encode_address(encoded) == encoded);
+  HUBGLASS_EXPECT(!text::allowed_link(written) || fuzz::harmless_link(encoded));
 
-  HUBGLASS_EXPECT(!pack::is_safe_address(written) || fuzz::harmless_link(written));
-  HUBGLASS_EXPECT(!pack::is_external_address(written) || !fuzz::browser_scheme(written).empty());
+  HUBGLASS_EXPECT(!text::is_safe_address(written) || fuzz::harmless_link(written));
+  HUBGLASS_EXPECT(!text::is_external_address(written) || !fuzz::browser_scheme(written).empty());
 }
 
 void check_paths(std::string_view base, std::string_view written) {
   for (const bool folder : {false, true}) {
-    if (pack::is_safe_path(written, folder)) {
+    if (text::is_safe_path(written, folder)) {
       HUBGLASS_EXPECT(!climbs(written) && fuzz::stays(written));
       HUBGLASS_EXPECT(written.find('\\') == std::string_view::npos && written.find('\0') == std::string_view::npos);
     }
@@ -52,7 +52,7 @@ void check_paths(std::string_view base, std::string_view written) {
     HUBGLASS_EXPECT(again && *again == *joined);
   }
   for (const std::string_view own : {"", "../", "../../"}) {
-    const std::string address = html::internal_address(own, written);
+    const std::string address = text::internal_address(own, written);
     HUBGLASS_EXPECT(!address.empty() && fuzz::stays(address));
   }
 }

@@ -132,14 +132,16 @@ ImageUse use_of(const hub::Hub& hub, std::size_t asset, const std::set<std::stri
 
 }  // namespace
 
-PreparedAssets prepare_assets(hub::Project& project, const SiteOptions& options, unsigned threads, Cache& cache,
-                              ProgressMeter& progress, Diagnostics& diagnostics) {
+PreparedAssets prepare_assets(hub::Project& project, AssetWork work, const SiteOptions& options, unsigned threads,
+                              Cache& cache, ProgressMeter& progress, Diagnostics& diagnostics) {
   std::vector<hub::Asset>& assets = project.hub.assets;
   std::vector<Prepared> prepared(assets.size());
   const std::set<std::string, std::less<>> pictures = pictures_of_pages(project);
-  progress.begin("images", assets.size());
+  progress.begin(work == AssetWork::look ? "files looked at" : "images", assets.size());
   parallel_for(assets.size(), threads, [&](std::size_t i) {
-    const ImageUse use = options.images ? use_of(project.hub, i, pictures) : ImageUse::as_is;
+    const ImageUse use = work == AssetWork::look ? ImageUse::look
+                         : options.images        ? use_of(project.hub, i, pictures)
+                                                 : ImageUse::as_is;
     const std::filesystem::path path = std::filesystem::path(project.content_folder) / assets[i].source;
     prepared[i] = prepare(assets[i], path, use, project.files.contains(assets[i].source), cache);
     progress.step();

@@ -46,10 +46,7 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const PageOpti
   element(sink, "title", {}, hub.title.empty() ? std::string_view("Hubglass") : std::string_view(hub.title));
   element(sink, "meta", {{"name", "robots"}, {"content", "noindex"}});
   element(sink, "meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-  const hub::Index icon = hub.favicon != hub::none ? hub.favicon : hub.logo;
-  if (icon != hub::none && icon < hub.assets.size()) {
-    element(sink, "link", {{"rel", "icon"}, {"href", file(hub.assets[icon].file)}});
-  }
+  element(sink, "link", {{"rel", "icon"}, {"href", file(files.icon)}});
   element(sink, "link", {{"rel", "stylesheet"}, {"href", file(files.css)}});
   for (const std::string_view module : files.modules) {
     element(sink, "link", {{"rel", "modulepreload"}, {"href", file(module)}});

@@ -26,6 +26,7 @@ enum class ImageUse {
   logo,   ///< only in the header
   icon,   ///< only as the icon of browser tabs, which stays a PNG: browsers do not agree on WebP there
   as_is,  ///< keeps its bytes, but is checked and measured
+  look,   ///< nothing is made of it: only its header and the structure of its file are read
 };
 
 struct Image {

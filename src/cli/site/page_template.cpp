@@ -177,15 +177,13 @@ void PageWriter::write_alternates() {
 }
 
 void PageWriter::write_files() {
-  const hub::Index icon = hub_.favicon != hub::none ? hub_.favicon : hub_.logo;
-  if (icon != hub::none && icon < hub_.assets.size()) {
-    const std::string& name = hub_.assets[icon].file;
+  if (!options_.icon.empty()) {
     sink_.open("link");
     sink_.attribute("rel", "icon");
-    if (ends_with(name, ".svg")) {
+    if (ends_with(options_.icon, ".svg")) {
       sink_.attribute("type", "image/svg+xml");
     }
-    sink_.attribute("href", file(name));
+    sink_.attribute("href", file(options_.icon));
     sink_.close();
     sink_.newline();
   }

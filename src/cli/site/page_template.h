@@ -19,6 +19,7 @@ struct PageOptions {
   std::string_view script = "hub-glass.js";    ///< the custom element, an ES module
   std::string_view engine;                     ///< WebAssembly module
   std::string_view pack;                       ///< the page's content pack
+  std::string_view icon;                       ///< what browsers show in a tab
   std::string_view manifest;                   ///< web application manifest
   std::vector<std::string_view> modules;       ///< further ES modules to load early
   std::string_view kiosk_script;               ///< set: the kiosk's page, and the ES module that minds it

@@ -10,6 +10,7 @@
 #include "cli/site/kiosk.h"
 #include "cli/site/notices.h"
 #include "cli/site/output.h"
+#include "cli/site/page_icon.h"
 #include "cli/site/parallel.h"
 #include "cli/site/progress.h"
 #include "cli/site/routes.h"
@@ -57,11 +58,10 @@ class SiteBuilder {
                                         : Cache::default_folder()) {}
 
   Result<SiteReport> build();
-  void examine() {
-    make_assets();
-    check_addresses(project_, diagnostics_);
-    kiosk_settings_ = read_kiosk_settings(project_, diagnostics_);
-  }
+  /// Looks for everything that can be found without making anything.
+  void examine();
+  /// Looks for what shows only in finished pages.
+  void examine_pages();
 
  private:
   void make_assets();
@@ -85,14 +85,29 @@ class SiteBuilder {
   SiteReport report_;
 };
 
+void SiteBuilder::examine() {
+  const Clock::time_point start = Clock::now();
+  check_addresses(project_, diagnostics_);
+  kiosk_settings_ = read_kiosk_settings(project_, diagnostics_);
+  prepare_assets(project_, AssetWork::look, options_, threads_, cache_, progress_, diagnostics_);
+  report_.timings.images = milliseconds_since(start);
+}
+
+void SiteBuilder::examine_pages() {
+  Diagnostics known;  // what links lead astray was told when the project was read
+  resolve_pages(project_, threads_, known);
+  write_routes(project_, {}, threads_, progress_, report_.timings, diagnostics_);
+}
+
 void SiteBuilder::make_assets() {
   const Clock::time_point start = Clock::now();
-  PreparedAssets assets = prepare_assets(project_, options_, threads_, cache_, progress_, diagnostics_);
+  PreparedAssets assets =
+      prepare_assets(project_, AssetWork::make, options_, threads_, cache_, progress_, diagnostics_);
   report_.images = assets.images;
   report_.image_bytes_before = assets.bytes_before;
   report_.image_bytes_after = assets.bytes_after;
   append(files_, std::move(assets.files));
-  report_.timings.images = milliseconds_since(start);
+  report_.timings.images += milliseconds_since(start);
 }
 
 void SiteBuilder::make_pages(const Engine& engine) {
@@ -110,6 +125,8 @@ void SiteBuilder::make_pages(const Engine& engine) {
   names.engine = engine.web_assembly;
   names.surface_light = light;
   names.surface_dark = dark;
+  const std::string icon = page_icon(project_.hub, files_);
+  names.icon = icon;
   append(files_, write_routes(project_, names, threads_, progress_, report_.timings, diagnostics_));
   std::string packs;
   for (const OutputFile& file : files_) {
@@ -204,10 +221,9 @@ Result<void> SiteBuilder::write(OutputFolder& output) {
   report_.removed = change.removed;
   report_.written = !has_error(diagnostics_);
   report_.timings.write = milliseconds_since(start);
-  if (change.failed > 0) {
+  if (change.failed) {
     return fail(ErrorCode::file_unwritable,
-                std::to_string(change.failed) + " of " + std::to_string(all.size()) +
-                    " files could not be written, so the site is incomplete; build again when that is mended",
+                "the site could not be written, so this folder is as it was; build again when that is mended",
                 options_.output.string());
   }
   return {};
@@ -224,6 +240,10 @@ Result<SiteReport> SiteBuilder::build() {
     return tl::unexpected<Error>(engine.error());
   }
   examine();
+  // What is slow is begun only when nothing is known that keeps the site from being written.
+  if (!has_error(diagnostics_)) {
+    make_assets();
+  }
   const Clock::time_point before_resolving = Clock::now();
   resolve_pages(project_, threads_, diagnostics_);
   report_.timings.compose = milliseconds_since(before_resolving);
@@ -268,7 +288,9 @@ Result<SiteReport> SiteBuilder::build() {
 }  // namespace
 
 void examine_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics) {
-  SiteBuilder(project, options, diagnostics).examine();
+  SiteBuilder builder(project, options, diagnostics);
+  builder.examine();
+  builder.examine_pages();
 }
 
 Result<SiteReport> write_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics) {

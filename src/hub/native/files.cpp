@@ -1,5 +1,7 @@
 #include "hub/native/files.h"
 
+#include "document/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -12,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int deepest_folder = 64;
+constexpr int deepest_folder = 512;  // a path ends before that
 
 std::string_view stem_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
@@ -35,6 +37,23 @@ bool is_markdown(std::string_view name) {
   constexpr std::array<std::string_view, 5> endings = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"};
   return std::any_of(endings.begin(), endings.end(),
                      [name](std::string_view ending) { return name.ends_with(ending); });
+}
+
+const char* problem_of_name(std::string_view relative) {
+  if (document::find_invalid_utf8(relative) != std::string_view::npos) {
+    return "this name is not UTF-8, so no address can be made of it; rename the file or folder";
+  }
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  if (std::any_of(relative.begin(), relative.end(), is_control)) {
+    return "this name holds a line end or another control character; rename the file or folder";
+  }
+  if (relative.find('\\') != std::string_view::npos) {
+    return "this name holds a backslash, which browsers take for a slash; rename the file or folder";
+  }
+  if (relative.substr(0, relative.find('/')).find(':') != std::string_view::npos) {
+    return "this name holds a colon, so that its address would begin like https: does; rename the file or folder";
+  }
+  return nullptr;
 }
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
@@ -168,6 +187,10 @@ class FileLister {
       }
     }
     if (is_folder) return Kind::folder;
+    if (const char* problem = problem_of_name(relative)) {
+      report(severity, relative, problem);
+      return Kind::none;
+    }
     if (entry.is_regular_file(failure)) return Kind::file;
     report(severity, relative, "this is not a regular file; replace it by one");
     return Kind::none;

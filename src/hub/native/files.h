@@ -16,6 +16,9 @@ namespace hubglass::hub {
 /// Reads a whole regular file of at most `limit` bytes.
 Result<std::string> read_file(const std::string& path, std::size_t limit);
 
+/// Why no address can be made of a file's path (relative to the content folder); nothing when one can.
+const char* problem_of_name(std::string_view relative);
+
 /// True for the names of Markdown files, as MkDocs knows them.
 bool is_markdown(std::string_view name);
 

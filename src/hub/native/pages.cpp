@@ -72,6 +72,28 @@ std::string title_of_name(std::string_view name) {
   return title;
 }
 
+namespace {
+
+void append_flat(std::vector<NavigationItem>& flat, NavigationItem&& item) {
+  std::vector<NavigationItem> children = std::move(item.children);
+  item.children.clear();
+  flat.push_back(std::move(item));
+  for (NavigationItem& child : children) append_flat(flat, std::move(child));
+}
+
+/// Brings what lies deeper than a navigation shows into its last level, in the same order.
+void flatten(std::vector<NavigationItem>& items, int level) {
+  if (level < budgets::navigation_levels) {
+    for (NavigationItem& item : items) flatten(item.children, level + 1);
+    return;
+  }
+  std::vector<NavigationItem> flat;
+  for (NavigationItem& item : items) append_flat(flat, std::move(item));
+  items = std::move(flat);
+}
+
+}  // namespace
+
 void PageReader::report(Severity severity, const std::string& file, std::uint32_t line, std::uint32_t column,
                         std::string message) {
   project_.diagnostics.push_back(Diagnostic{severity, file, line, column, std::move(message)});
@@ -102,6 +124,7 @@ void PageReader::read(const std::vector<std::string>& sources,
   } else {
     add_navigation_from_files();
   }
+  flatten(project_.hub.navigation, 1);
   set_titles();
   title_translations();
 }

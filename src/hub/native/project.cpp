@@ -214,7 +214,12 @@ class ProjectReader {
 
   Index add_asset(const std::string& source) {
     const auto [found, added] = assets_.try_emplace(source, static_cast<Index>(hub_.assets.size()));
-    if (added) hub_.assets.push_back(Asset{.source = source, .file = {}});
+    if (added) {
+      hub_.assets.push_back(Asset{.source = source, .file = {}});
+      if (const char* problem = problem_of_name(source)) {
+        project_.diagnostics.push_back(Diagnostic{Severity::error, folder_.full(source), 0, 0, problem});
+      }
+    }
     return found->second;
   }
 

@@ -1,6 +1,7 @@
 #include "markdown/characters.h"
 
 #include "markdown/extensions/extensions.h"
+#include "markdown/html_allow_list.h"
 #include "markdown/page_parser.h"
 #include "markdown/scanner.h"
 
@@ -95,8 +96,13 @@ void write_box(PageParser& page, const Edit& edit, const Content& content, Role 
     document.blocks[group].open = edit.open;
     document.blocks[group].line = position.line;
     std::string classes;
-    for_each_word(edit.classes,
-                  [&](std::string_view name) { classes.append(classes.empty() ? "" : " ").append(name); });
+    for_each_word(edit.classes, [&](std::string_view name) {
+      if (allowed_class(name)) {
+        classes.append(classes.empty() ? "" : " ").append(name);
+      } else {
+        page.report(Severity::note, position, "class " + std::string(name) + " of an admonition is left out");
+      }
+    });
     if (!classes.empty()) document.blocks[group].classes = document.store(classes);
   }
   const bool titled = !edit.title.empty();

@@ -1,8 +1,8 @@
 // A hash of nothing in place of pack/sha256.cpp, so that every hash fits.
 
-#include "pack/sha256.h"
+#include "text/sha256.h"
 
-namespace hubglass::pack {
+namespace hubglass::text {
 
 Sha256& Sha256::update(std::string_view /*bytes*/) {
   return *this;
@@ -20,4 +20,4 @@ std::string hexadecimal(const Sha256Digest& /*digest*/) {
   return std::string(64, '0');
 }
 
-}  // namespace hubglass::pack
+}  // namespace hubglass::text

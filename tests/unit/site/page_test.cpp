@@ -26,8 +26,6 @@ hub::Hub sample_hub() {
   hub.language = "en";
   hub.description = "A hub & more";
   hub.site_url = "https://example.org/hub/";
-  hub.favicon = 0;
-  hub.assets.push_back({"favicon.svg", "assets/favicon.1a2b.svg", 24, 24, true});
   for (const char* route : {"", "a/b/"}) {
     hub::Page page;
     page.route = route;
@@ -53,6 +51,7 @@ PageOptions sample_options() {
   options.css = "assets/page.1.css";
   options.engine = "assets/engine.2.wasm";
   options.pack = "assets/hub.3.hubpack";
+  options.icon = "assets/favicon.1a2b.svg";
   return options;
 }
 

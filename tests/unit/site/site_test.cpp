@@ -1,5 +1,7 @@
 #include "cli/site/site.h"
 
+#include "cli/site/kiosk_settings.h"
+
 #include "cli/site/files.h"
 #include "cli/site/host_rules.h"
 #include "cli/site/page_template.h"
@@ -46,7 +48,8 @@ class SiteTest : public testing::Test {
     put_file(project() / "hub.json", configuration);
     put_file(project() / "index.md", home);
     put_file(project() / "data.md", data);
-    put_file(project() / "assets/logo.svg", "<svg viewBox='0 0 10 10'><path d='M0 0h9'/></svg>");
+    put_file(project() / "assets/logo.svg",
+             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><path d='M0 0h9'/></svg>");
     put_file(project() / "assets/icon.png", make_png(64, 64, stripes));
     put_file(project() / "assets/Wide.PNG", make_png(2000, 400, stripes));
     put_file(project() / "assets/leaflet.pdf", "%PDF-1.4 not really");
@@ -124,6 +127,27 @@ TEST_F(SiteTest, NamesWhoseWorkItCarries) {
   report = build(output());
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code, ErrorCode::engine_missing);
+}
+
+TEST_F(SiteTest, EveryPageNamesAnIconAlsoOfAHubThatHasNone) {
+  std::string without(configuration);
+  for (const std::string_view line : {"  \"logo\": \"assets/logo.svg\",\n", "  \"favicon\": \"assets/icon.png\",\n"}) {
+    without.erase(without.find(line), line.size());
+  }
+  put_file(project() / "hub.json", without);
+  ASSERT_TRUE(build(output()));
+  const auto files = all_files(output());
+  const std::string icon = only_file(files, "assets/icon.", ".svg");
+  EXPECT_NE(files.at(icon).find("xmlns=\"http://www.w3.org/2000/svg\""), std::string::npos);
+  std::size_t pages = 0;
+  for (const auto& [name, bytes] : files) {
+    if (name.ends_with(".html") && bytes.find("<head>") != std::string::npos) {
+      ++pages;
+      EXPECT_NE(bytes.find("rel=\"icon\""), std::string::npos) << name;
+      EXPECT_NE(bytes.find(icon), std::string::npos) << name;
+    }
+  }
+  EXPECT_GE(pages, 5u);
 }
 
 TEST_F(SiteTest, HoldsAllThatAStaticHostNeeds) {
@@ -246,7 +270,7 @@ TEST_F(SiteTest, NamesEveryBrokenImageAndWritesNothing) {
   put_file(project() / "index.md",
            "# Home\n\n![a](assets/Wide.PNG)\n\n![b](assets/bad.svg)\n\n![c](assets/cut.jpg)\n\n![d](gone.png)\n");
   put_file(project() / "assets/Wide.PNG", "\x89PNG\r\n\x1a\n and no more");
-  put_file(project() / "assets/bad.svg", "<svg>\n<script/></svg>");
+  put_file(project() / "assets/bad.svg", "<svg xmlns='http://www.w3.org/2000/svg'>\n<script/></svg>");
   put_file(project() / "assets/cut.jpg", "\xff\xd8\xff\xe0");
   const auto report = build(output());
   ASSERT_TRUE(report) << report.error().message;
@@ -268,6 +292,26 @@ TEST_F(SiteTest, ExaminingNamesBrokenImagesAndWritesNothing) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_NE(found[0].file.find("Wide.PNG"), std::string::npos);
   EXPECT_FALSE(fs::exists(output()));
+  EXPECT_FALSE(fs::exists(cache())) << "a picture was made";
+}
+
+TEST_F(SiteTest, ABuildThatWillFailMakesNoPictures) {
+  put_file(project() / kiosk_settings_file, "{\"idle_seconds\": 1}");
+  const auto report = build(output());
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_FALSE(report->written);
+  EXPECT_NE(errors().find("from 5 to 3600"), std::string::npos) << errors();
+  EXPECT_FALSE(fs::exists(cache())) << "a picture was made";
+}
+
+TEST_F(SiteTest, ExaminingFindsWhatReadersWouldRefuse) {
+  auto read = hub::read_project(project().string());
+  ASSERT_TRUE(read);
+  read->hub.pages[1].route = "../data/";
+  Diagnostics found;
+  examine_site(*read, {}, found);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].severity, Severity::error);
 }
 
 TEST_F(SiteTest, APageCannotTakeThePlaceOfAFileThatEverySiteHas) {
