@@ -4,60 +4,89 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load, pretend } from './support/load.mjs';
 
-const { readSettings, defaults } = await load('web/kiosk/settings.ts');
 const { wordsOf } = await load('web/kiosk/words.ts');
 const minute = 60_000;
 
-test('settings: what is right holds, what is wrong is named and left as usual', () => {
-  const all = {
-    ...defaults,
-    idle_seconds: 5,
-    countdown_seconds: 120,
-    tour: false,
-    theme: 'dark',
-    service_code: '1234',
-  };
-  assert.deepEqual(readSettings(JSON.stringify(all), 'f'), { settings: all, problems: [] });
+/** As the press writes them into the page (src/cli/site/kiosk_settings.cpp). */
+const rules = [
+  { key: 'idle_seconds', value: 90, must: 'a whole number', least: 5, most: 3600 },
+  { key: 'tour', value: true, must: 'true or false' },
+  { key: 'start', value: '', must: 'a route' },
+  { key: 'theme', value: 'auto', must: 'a theme', pattern: '^(?:auto|light|dark)$' },
+  { key: 'service_code', value: '', must: 'four to twelve digits', pattern: '^(?:|[0-9]{4,12})$' },
+  { key: 'menu', value: [], must: 'a list of routes' },
+];
+const usual = Object.fromEntries(rules.map(({ key, value }) => [key, value]));
+
+/** What a kiosk makes of an answer, after those before it. */
+async function settingsAfter(...answers) {
+  const kept = new Map();
+  const globals = pretend({
+    document: {
+      baseURI: 'http://kiosk.example/kiosk/',
+      querySelector: () => ({ dataset: { settings: JSON.stringify(rules) } }),
+    },
+    localStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) },
+    fetch: async () => answers.shift(),
+  });
+  try {
+    let last;
+    while (answers.length > 0) {
+      const { loadSettings } = await load('web/kiosk/settings.ts');
+      last = await loadSettings();
+    }
+    return { settings: { ...last.settings }, problems: last.problems };
+  } finally {
+    globals.undo();
+  }
+}
+
+const answer = (body, status = 200) => new Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
+
+test('settings: what is right holds, what is wrong is named and left as it was', async () => {
+  const all = { idle_seconds: 5, tour: false, start: 'a/', theme: 'dark', service_code: '1234', menu: ['a/', 'b/'] };
+  assert.deepEqual(await settingsAfter(answer(all)), { settings: all, problems: [] });
   for (const [key, value] of [
     ['idle_seconds', 4],
     ['idle_seconds', 3601],
     ['idle_seconds', 10.5],
     ['idle_seconds', '60'],
-    ['countdown_seconds', 2],
-    ['stop_seconds', 301],
-    ['update_minutes', 0],
-    ['memory_megabytes', 63],
     ['tour', 'yes'],
-    ['low_navigation', 1],
     ['start', 'x'.repeat(500)],
-    ['language', null],
+    ['start', null],
     ['theme', 'pink'],
     ['service_code', '123'],
     ['service_code', '1234567890123'],
     ['service_code', 1234],
     ['service_code', '12a4'],
+    ['menu', 'a/'],
+    ['menu', [1]],
   ]) {
-    const { settings, problems } = readSettings(JSON.stringify({ [key]: value }), 'f');
-    assert.deepEqual(settings, defaults, key);
+    const { settings, problems } = await settingsAfter(answer({ [key]: value }));
+    assert.deepEqual(settings, usual, key);
     assert.equal(problems.length, 1, key);
-    assert.match(problems[0], new RegExp(`^f: "${key}" must be `));
+    assert.match(problems[0], new RegExp(`"${key}" must be `));
   }
 });
 
-test('settings: a file that is none leaves all as usual', () => {
-  for (const [source, sentence] of [
-    ['{"idle_seconds": 30,', /is not JSON/],
-    ['', /is not JSON/],
-    ['[]', /must hold an object/],
-    ['null', /must hold an object/],
-    ['7', /must hold an object/],
-    ['{"colour": 1}', /"colour" is not known/],
-    ['{"__proto__": {"tour": false}}', /"__proto__" is not known/],
-    ['{"toString": 1}', /"toString" is not known/],
+test('settings: the last that could be read hold, whatever comes instead', async () => {
+  const wanted = { ...usual, service_code: '4711', theme: 'dark' };
+  const good = () => answer({ service_code: '4711', theme: 'dark' });
+  for (const [instead, sentence] of [
+    [() => answer('<!doctype html><title>Sign in</title>'), /is not JSON/],
+    [() => answer(''), /is not JSON/],
+    [() => answer('[]'), /must hold an object/],
+    [() => answer('null'), /must hold an object/],
+    [() => answer('{}', 502), /answers 502/],
+    [() => answer('{}', 404), /answers 404/],
+    [() => answer('{"service_code": "no"}'), /"service_code" must be/],
+    [() => answer('{"colour": 1}'), /"colour" is not known/],
+    [() => answer('{"__proto__": {"tour": false}}'), /"__proto__" is not known/],
+    [() => answer('{"toString": 1}'), /"toString" is not known/],
   ]) {
-    const { settings, problems } = readSettings(source, 'f');
-    assert.deepEqual(settings, defaults, source);
-    assert.equal(problems.length, 1, source);
+    const { settings, problems } = await settingsAfter(good(), instead(), instead());
+    assert.deepEqual(settings, wanted);
+    assert.equal(problems.length, 1);
     assert.match(problems[0], sentence);
   }
 });
@@ -65,6 +94,8 @@ test('settings: a file that is none leaves all as usual', () => {
 test('restarts wait longer each time, and six in an hour are enough', async () => {
   const kept = new Map();
   const globals = pretend({
+    document: { baseURI: 'http://kiosk.example/kiosk/' },
+    matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
     localStorage: { getItem: (key) => kept.get(key) ?? null },
     hubglassKioskClock: { now: () => 0, date: () => 1000 * minute, after: () => () => undefined },
   });

@@ -18,7 +18,7 @@ const sizeOf = (text: Locator): Promise<number> =>
   text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
 
 /** Boxes of the visible among these, by what they say. */
-async function boxesOf(page: Page, ...places: Locator[]): Promise<Map<string, DOMRect>> {
+async function boxesOf(...places: Locator[]): Promise<Map<string, DOMRect>> {
   const boxes = new Map<string, DOMRect>();
   for (const place of places) {
     for (const one of await place.all()) {
@@ -61,7 +61,7 @@ for (const [width, height] of screens) {
       await expect(menu).toBeVisible();
       const outer = await menu.evaluate((element) => ({
         scrolls: element.scrollHeight > element.clientHeight + 1,
-        bar: element.offsetWidth - element.clientWidth,
+        bar: (element as HTMLElement).offsetWidth - element.clientWidth,
         border: 2 * parseFloat(getComputedStyle(element).borderLeftWidth),
       }));
       expect(outer.scrolls, 'nothing is below the fold').toBe(false);

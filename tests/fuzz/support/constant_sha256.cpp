@@ -1,4 +1,4 @@
-// A hash of nothing in place of pack/sha256.cpp, so that every hash fits.
+// A hash of nothing in place of text/sha256.cpp, so that every hash fits.
 
 #include "text/sha256.h"
 
