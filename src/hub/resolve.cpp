@@ -139,9 +139,9 @@ class Resolver {
   /// The address in the hub of the file that a link leads to; empty when there is none.
   [[nodiscard]] std::string file_of(const Address& address) const {
     for (const std::string& file : files_meant_by(address)) {
-      if (index_.files != nullptr && index_.files->contains(file)) return percent_encode_path(file);
+      if (index_.files != nullptr && index_.files->contains(file)) return text::percent_encode_path(file);
       const auto asset = index_.assets_by_source.find(file);
-      if (asset != index_.assets_by_source.end()) return percent_encode_path(output_file(asset->second));
+      if (asset != index_.assets_by_source.end()) return text::percent_encode_path(output_file(asset->second));
     }
     return {};
   }

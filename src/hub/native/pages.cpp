@@ -7,6 +7,7 @@
 #include "hub/native/page_words.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <iterator>
@@ -287,14 +288,14 @@ NavigationItem PageReader::navigation_item(const NavigationEntry& entry) {
     const std::string path = join_path({}, entry.page.value).value_or(entry.page.value);
     item.page = find(path);
     if (item.page == none && project_.files.contains(path)) {
-      item.href = percent_encode_path(path) + entry.fragment;
+      item.href = text::percent_encode_path(path) + entry.fragment;
     } else if (item.page == none && item.href.empty()) {
       report(project_.is_mkdocs ? Severity::warning : Severity::error, project_.configuration_file, entry.page.line,
              entry.page.column,
              "the navigation names the page '" + entry.page.value + "', which does not exist" +
                  (project_.is_mkdocs ? ", so it is left out there" : "") + "; correct the name, or write the page");
     } else if (item.page != none && !entry.fragment.empty()) {
-      item.href = percent_encode_path(project_.hub.pages[item.page].route) + entry.fragment;
+      item.href = text::percent_encode_path(project_.hub.pages[item.page].route) + entry.fragment;
       if (item.title.empty()) item.title = first_title(project_.documents[item.page]);
       item.page = none;
     } else if (item.page != none) {

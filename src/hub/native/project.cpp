@@ -16,6 +16,7 @@
 #include "hub/native/translations.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -108,7 +109,7 @@ class ProjectReader {
       if (to.kind == AddressKind::external) {
         redirect.href = redirect.title = to.text;
       } else if (page != none) {
-        redirect.href = percent_encode_path(hub_.pages[page].route);
+        redirect.href = text::percent_encode_path(hub_.pages[page].route);
         if (!to.fragment.empty()) redirect.href += "#" + to.fragment;
         redirect.title = hub_.pages[page].title;
       } else {

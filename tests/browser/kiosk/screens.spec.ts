@@ -1,6 +1,6 @@
 // On every screen a kiosk reads alike: a larger one has larger sizes, not smaller words on more ground.
 
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, hubOf, test } from '../support/hub';
 import { holdClock, openKiosk, pass } from '../support/kiosk';
 
@@ -94,13 +94,7 @@ for (const [width, height] of screens) {
       for (let stop = 0; stop < 12; stop++) {
         const words = tour.locator('section').last().locator('.kiosk-words > *');
         const boxes = [
-          ...(await boxesOf(
-            page,
-            words,
-            tour.locator('.kiosk-front'),
-            tour.getByRole('button'),
-            tour.getByRole('figure'),
-          )),
+          ...(await boxesOf(words, tour.locator('.kiosk-front'), tour.getByRole('button'), tour.getByRole('figure'))),
         ];
         for (const [name, box] of boxes) {
           expect(box.x >= 0 && box.y >= 0 && box.right <= width && box.bottom <= height, `${name} is on screen`).toBe(
