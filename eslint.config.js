@@ -14,6 +14,7 @@ const nodeNames = Object.fromEntries(
     'console',
     'URL',
     'URLSearchParams',
+    'AbortController',
     'Buffer',
     'setTimeout',
     'clearTimeout',

@@ -72,6 +72,12 @@ export class HubGlass extends HTMLElement {
   back(): boolean;
   /** Nobody can go back any more. */
   forget(): void;
+  /** Shows a route as at the first start, for the next reader: what is open is closed, the way back and all choices are forgotten. */
+  reset(place?: { route?: string; theme?: string }): void;
+  /** Whether the hub's pages can be shown: its engine runs, on the canvas or behind an ordinary page. */
+  get live(): boolean;
+  /** Why an ordinary page is shown where the engine runs; empty while the canvas is. */
+  get plainReasons(): readonly ('lost' | 'edited' | 'forced' | 'chosen' | 'crowded')[];
   /** Loads the hub again and shows the same page. */
   reload(): void;
   addEventListener<Name extends keyof HubGlassEventMap>(

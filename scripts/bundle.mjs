@@ -1,10 +1,11 @@
 // Bundles the TypeScript of web/ with the engine's glue into build/web/assets, the folder `hubglass build` takes them from.
 
 import { build, transform } from 'esbuild';
-import { copyFile, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { notices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -119,6 +120,8 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 await copyFile(wasm, join(out, 'hubglass-engine.wasm'));
+// Whose work this is: the build of a site takes what concerns it (comments with licences would be loaded by every reader).
+await writeFile(join(out, 'notices.json'), `${JSON.stringify(await notices(), null, 2)}\n`);
 
 for (const name of (await readdir(out)).sort()) {
   const bytes = await readFile(join(out, name));

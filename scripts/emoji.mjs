@@ -1,4 +1,4 @@
-// Writes src/markdown/native/emoji_names.cpp: npm install --no-save emojibase-data@17.0.0 && node scripts/emoji.mjs
+// Writes src/markdown/emoji_names.cpp: npm install --no-save emojibase-data@17.0.0 && node scripts/emoji.mjs
 // Names as GitHub and JoyPixels have them, which are those of MkDocs Material.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ const rows = [...names]
   .map(([name, character]) => `    {"${name}", "${character}"},`);
 const source = `// Written by scripts/emoji.mjs from emojibase-data (MIT). Do not edit.
 
-#include "markdown/native/emoji_names.h"
+#include "markdown/emoji_names.h"
 
 namespace hubglass::markdown {
 
@@ -43,7 +43,7 @@ ${rows.join('\n')}
 
 }  // namespace hubglass::markdown
 `;
-const folder = new URL('../src/markdown/native/', import.meta.url);
+const folder = new URL('../src/markdown/', import.meta.url);
 writeFileSync(fileURLToPath(new URL('emoji_names.cpp', folder)), source);
 const header = fileURLToPath(new URL('emoji_names.h', folder));
 writeFileSync(

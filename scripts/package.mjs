@@ -4,6 +4,7 @@
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { noticesFile, noticesText } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const elementClass = 'HubGlass';
@@ -57,6 +58,7 @@ export async function makePackage(out = join(root, 'build/package'), assets = jo
   await copyFile(join(root, 'package/README.md'), join(out, 'README.md'));
   await copyFile(join(root, 'package/hub-glass.d.ts'), join(out, 'hub-glass.d.ts'));
   await copyFile(join(root, 'LICENSE'), join(out, 'LICENSE'));
+  await writeFile(join(out, noticesFile), await noticesText(['engine']));
   const write = (name, value) => writeFile(join(out, name), `${JSON.stringify(value, null, 2)}\n`);
   await write('custom-elements.json', manifestOf(types));
   await write('package.json', {

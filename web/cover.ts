@@ -1,4 +1,5 @@
-import type { PageRectangle } from './surface';
+import type { Scroller } from './scroller';
+import type { PageRectangle } from './canvas-area';
 
 interface Box {
   element: Element;
@@ -18,6 +19,7 @@ export class Cover {
   constructor(
     private readonly stage: HTMLElement,
     private readonly content: HTMLElement,
+    private readonly scroller: Scroller,
   ) {}
 
   /** The mirror was built anew, or laid out anew. */
@@ -44,10 +46,16 @@ export class Cover {
 
   private read(): Box[] {
     const origin = this.stage.getBoundingClientRect().top;
+    const { scale } = this.scroller;
     const leaves = [...this.content.querySelectorAll('.hg-box:not(:has(.hg-box))')];
     return leaves.map((element) => {
       const { top, bottom } = element.getBoundingClientRect();
-      return { element, top: top - origin, bottom: bottom - origin, covered: element.classList.contains('hg-covered') };
+      return {
+        element,
+        top: (top - origin) / scale,
+        bottom: (bottom - origin) / scale,
+        covered: element.classList.contains('hg-covered'),
+      };
     });
   }
 }

@@ -20,7 +20,7 @@ export interface Glue {
   HEAPF32: Float32Array;
   HEAPF64: Float64Array;
   GL: GlTable;
-  [name: `_hubglass_${string}`]: Call;
+  [name: `_hubglass_${string}`]: Call | undefined;
 }
 
 /** What C++ asks of one instance; see src/platform/web/host.h. Pointers are byte offsets in the engine's memory. */
@@ -31,6 +31,8 @@ export interface Host {
   draw(surface: number, text: number, textSize: number, jobs: number, count: number): void;
   image(surface: number, file: string, width: number, height: number): number;
 }
+
+const abi = 2; // hubglass_abi() in src/platform/web/exports.h
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -45,6 +47,12 @@ export class Engine {
     readonly glue: Glue,
     readonly wasmBytes: number,
   ) {
+    if (glue._hubglass_abi?.() !== abi) {
+      throw new HubGlassError(
+        'engine-version',
+        'hub-glass.js and the engine are of different versions. Upload both from one build.',
+      );
+    }
     const [tags, attributes] = this.outputText(this.call('names')).split('\n\n');
     this.mirrorTags = (tags ?? '').split('\n');
     this.mirrorAttributes = (attributes ?? '').split('\n');
@@ -100,6 +108,9 @@ export class Engine {
       hosts.current = engine.hosts;
       return engine;
     } catch (error) {
+      if (error instanceof HubGlassError) {
+        throw error;
+      }
       throw new HubGlassError('engine-broken', `The engine at ${address} does not start: ${String(error)}`);
     }
   }

@@ -9,15 +9,20 @@ export class HubGlassError extends Error {
   }
 }
 
-/** Fetches a file the hub cannot do without; the error names the address and what to do. */
-export async function fetchPart(address: string, code: string, what: string): Promise<Response> {
+/** Fetches a file the hub cannot do without; the error names the address and what to do. Answers in `expected` are no errors. */
+export async function fetchPart(
+  address: string,
+  code: string,
+  what: string,
+  expected: readonly number[] = [],
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, { credentials: 'same-origin' });
   } catch {
     throw new HubGlassError(code, `The ${what} at ${address} could not be reached. Check the network and the address.`);
   }
-  if (!response.ok) {
+  if (!response.ok && !expected.includes(response.status)) {
     throw new HubGlassError(
       code,
       `The ${what} at ${address} answered ${response.status}. Upload the whole output of the build, with its assets folder.`,

@@ -1,3 +1,5 @@
+import { windowHeight, windowWidth } from './window';
+
 const gap = 8; // px between a word and what it means
 const edge = 12; // px that are left free at the window's edges
 const widest = 22; // em
@@ -53,10 +55,9 @@ export function explain(term: HTMLElement, { pointerType }: { pointerType?: stri
 /** Below a word, or above it where there is no room, and never beyond the window. */
 function place(tip: HTMLElement, word: DOMRect): void {
   const { width, height } = tip.getBoundingClientRect();
-  const { clientWidth, clientHeight } = document.documentElement;
-  const left = Math.min(word.left + (word.width - width) / 2, clientWidth - width - edge);
+  const left = Math.min(word.left + (word.width - width) / 2, windowWidth() - width - edge);
   const below = word.bottom + gap;
-  const top = below + height > clientHeight ? word.top - gap - height : below;
+  const top = below + height > windowHeight() ? word.top - gap - height : below;
   tip.style.left = `${Math.max(edge, left)}px`;
   tip.style.top = `${Math.max(edge, top)}px`;
 }

@@ -20,9 +20,11 @@ export type FrameSizes = Record<(typeof names)[number], number>;
 
 export const noSizes = Object.fromEntries(names.map((name) => [name, 0])) as FrameSizes;
 
-export function readFrameSizes(engine: Engine, handle: number): FrameSizes {
+/** `unit`: CSS px to one of the engine's. */
+export function readFrameSizes(engine: Engine, handle: number, unit: number): FrameSizes {
   const values = engine.floats(engine.call('frame_sizes', handle), names.length);
-  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? 0])) as FrameSizes;
+  const sized = (name: string, value: number): number => (name === 'wide' ? value : value * unit);
+  return Object.fromEntries(names.map((name, index) => [name, sized(name, values[index] ?? 0)])) as FrameSizes;
 }
 
 /** Gives the sizes to the style sheet of the mirror: all in it is styled anew. */

@@ -2,6 +2,7 @@ import type { Hub, State } from './hub';
 import type { Region } from './mirror';
 import type { Place } from './router';
 import type { LaidOutFragment, Statistics } from './statistics';
+import type { PlainReason } from './viewer';
 
 // What is imported here with its code is loaded before the host's page is finished: nothing but the element itself.
 
@@ -144,6 +145,22 @@ export class HubGlass extends HTMLElement {
   /** Nobody can go back any more: the next reader is another one. */
   forget(): void {
     this.hub?.forget();
+  }
+
+  /** Shows a route as at the first start, for the next reader: what is open is closed, the way back and all choices are forgotten. */
+  reset({ route = '', theme = 'auto' }: { route?: string; theme?: string } = {}): void {
+    this.setAttribute('theme', theme);
+    this.hub?.reset(String(route));
+  }
+
+  /** Whether the hub's pages can be shown: its engine runs, on the canvas or behind an ordinary page. */
+  get live(): boolean {
+    return this.hub?.live ?? false;
+  }
+
+  /** Why an ordinary page is shown where the engine runs; empty while the canvas is. */
+  get plainReasons(): readonly PlainReason[] {
+    return this.hub?.plainReasons ?? [];
   }
 
   /** Loads the hub again and shows the same page. */

@@ -10,14 +10,15 @@ import { keep, kept } from './kept';
 import { LightPage } from './light-page';
 import { loadReading, followSelection, reading } from './on-demand';
 import { hasOwnStyles } from './own-styles';
+import { type PagePack, Pages, routeOf } from './pages';
 import { directiveMark, type Place, Router } from './router';
 import { type Choice, heightOf, sayOnce, settingOf } from './settings';
 import { giveContexts, raiseStage, showSlot, type Stage } from './stage';
-import { startUp } from './start-up';
+import { problemOf, startUp } from './start-up';
 import type { LaidOutFragment, Statistics } from './statistics';
 import { followSurroundings } from './surroundings';
 import type { Region } from './mirror';
-import type { Viewer } from './viewer';
+import type { PlainReason, Viewer } from './viewer';
 import { scrollBefore, Visit } from './visit';
 
 export type State = 'loading' | 'ready' | 'reader' | 'error';
@@ -56,7 +57,7 @@ export class Hub {
       keeps: this.mode !== 'kiosk',
       viewer: () => this.viewer,
       plain: () => {
-        this.choosePlain();
+        this.choosePlain(this.state !== 'reader'); // pressed on a plain page, it always asks for the canvas
       },
     });
     this.controls.begin(settingOf(element, 'theme'));
@@ -87,7 +88,7 @@ export class Hub {
 
   navigate(route: string, fragment: string): void {
     if (this.visit && this.state !== 'loading') {
-      this.visit.open(route, fragment, true);
+      void this.visit.open(route, fragment, true);
     } else {
       this.wanted = { route, fragment };
     }
@@ -99,6 +100,37 @@ export class Hub {
 
   forget(): void {
     this.visit?.forget();
+  }
+
+  /** The engine runs, and pages can be opened. */
+  get live(): boolean {
+    return this.visit?.page !== undefined && this.state !== 'loading';
+  }
+
+  get plainReasons(): readonly PlainReason[] {
+    return this.viewer?.plainReasons ?? [];
+  }
+
+  /** Shows a page as to a new reader, in the theme of the attribute, which may say what it said before. */
+  reset(route: string): void {
+    this.controls.setTheme(settingOf(this.element, 'theme'));
+    if (this.plainChosen) {
+      this.choosePlain(false);
+    }
+    const { activeElement } = this.element.shadowRoot as ShadowRoot;
+    (activeElement as HTMLElement | null)?.blur();
+    for (const dialog of this.element.shadowRoot?.querySelectorAll<HTMLDialogElement>('dialog[open]') ?? []) {
+      dialog.close();
+    }
+    this.viewer?.closeDrawer(false);
+    if (this.live) {
+      void this.visit?.renew(route);
+    } else {
+      this.wanted = { route, fragment: '' };
+    }
+    for (const column of this.controls.shown.querySelectorAll('.hg-region-navigation, .hg-region-contents')) {
+      column.scrollTop = 0;
+    }
   }
 
   /** Starts again, at the page that is shown. */
@@ -124,7 +156,7 @@ export class Hub {
     } else if (name === 'view') {
       this.viewer?.setView(viewOf(this.element));
       this.share?.change(contextsOf(this.element));
-      this.visit?.again();
+      void this.visit?.again();
     } else if (name === 'lang') {
       if (value !== this.visit?.page?.language && this.mode !== 'page') {
         if (value && this.visit?.speak(value) === false) {
@@ -147,18 +179,40 @@ export class Hub {
     return this.mode !== 'embed';
   }
 
-  private firstRoute(viewer: Viewer): string {
-    const asked = this.wanted ?? this.router.here();
-    const route = asked?.route ?? this.element.getAttribute('route') ?? '';
-    const { lang } = this.element;
-    if (asked || !lang || this.mode === 'page') {
+  private firstRoute(): string {
+    return (this.wanted ?? this.router.here())?.route ?? this.element.getAttribute('route') ?? '';
+  }
+
+  /** Of the page in the element, which says where its pack is, or of the one that is asked for. */
+  private firstPack(pages: Pages, route: string): Promise<PagePack> {
+    const own = this.whole && !this.wanted ? this.element.getAttribute('pack') : null;
+    return own ? pages.named(own) : pages.get(route);
+  }
+
+  /**
+   * Opens the page in another language, where an embed names one or a wrong address begins with one. Returns the route of what is
+   * open.
+   */
+  private async openInLanguage(viewer: Viewer, pages: Pages, route: string, missing: boolean): Promise<string> {
+    const wrong = this.whole && missing;
+    const placed = this.wanted ?? this.router.here();
+    const lang = wrong ? (route.split('/')[0] ?? '') : placed || this.mode === 'page' ? '' : this.element.lang;
+    if (!lang) {
       return route;
     }
-    const inLanguage = viewer.inLanguage(lang, route);
+    const inLanguage = viewer.inLanguage(lang);
     if (inLanguage === undefined) {
-      sayOnce(unknownLanguage(lang));
+      if (!wrong) {
+        sayOnce(unknownLanguage(lang));
+      }
+    } else if (inLanguage !== routeOf(route)) {
+      const problem = problemOf(viewer, await pages.get(inLanguage));
+      if (problem) {
+        throw problem;
+      }
+      return wrong ? route : inLanguage;
     }
-    return inLanguage ?? route;
+    return route;
   }
 
   private makeRouter(): Router {
@@ -213,18 +267,21 @@ export class Hub {
     const noGlass = (): void => {
       this.sayNoGlass();
     };
+    const pages = new Pages(router.base);
+    const asked = this.firstRoute();
+    const pack = this.firstPack(pages, asked);
+    pack.catch(() => undefined); // told when it is missed
     const share = (this.share = embedded && new embedded.Share(element, contextsOf(element), signal, noGlass));
-    const stage = (this.stage = raiseStage(element, heightOf(element)));
+    const stage = (this.stage = raiseStage(element, heightOf(element), whole));
     const began = stage.scroller.top;
     const given = await giveContexts(stage, share ? share.contexts : 2, whole);
     if (signal.aborted) {
       return;
     }
-    if (!given) {
+    if (!given && whole) {
       this.stage = undefined;
       showSlot(element);
       this.setState('reader');
-      noGlass();
       return;
     }
     const viewer = (this.viewer = await startUp({
@@ -232,6 +289,7 @@ export class Hub {
       stage,
       base: router.base,
       whole,
+      pack,
       signal,
       glass: (shown) => {
         // Giving a context back, at the end, is told as its loss.
@@ -244,19 +302,22 @@ export class Hub {
     if (!viewer || signal.aborted) {
       return;
     }
+    if (!given) {
+      // In the tag there may be nothing but a link: the engine makes the page all the same.
+      viewer.setPlain('missing', true);
+      noGlass();
+    }
     this.controls.setTheme(this.controls.choice);
     const { scroller } = stage;
     const target = (): string => settingOf(element, 'target');
-    const visit = (this.visit = new Visit({ element, viewer, router, scroller, mode, target }));
+    const visit = (this.visit = new Visit({ element, viewer, pages, router, scroller, mode, target }));
     viewer.setView(viewOf(element));
-    const route = this.firstRoute(viewer);
-    viewer.prepare(route);
-    await endTask(whole);
+    const route = await this.openInLanguage(viewer, pages, asked, (await pack).missing);
     if (signal.aborted) {
       return;
     }
     visit.begin(route);
-    viewer.mirror.root.classList.add('hg-glass');
+    viewer.mirror.root.classList.toggle('hg-glass', !viewer.plain);
     await endTask(whole);
     if (signal.aborted) {
       return;
@@ -278,21 +339,24 @@ export class Hub {
     if (signal.aborted) {
       return;
     }
-    await this.takeOver(viewer, stage, visit, began);
+    await this.takeOver(viewer, stage, visit, began, given);
     if (directives) {
       visit.showPassages(directives, scrollBefore(router) === undefined);
     }
   }
 
-  /** The mirror replaces the page in the element: same lines, same places. `began`: where the reader was at first, px. */
-  private async takeOver(viewer: Viewer, stage: Stage, visit: Visit, began: number): Promise<void> {
+  /**
+   * The mirror replaces the page in the element: same lines, same places. `began`: where the reader was at first, px. `given`: there
+   * are contexts to draw in, now or later.
+   */
+  private async takeOver(viewer: Viewer, stage: Stage, visit: Visit, began: number, given: boolean): Promise<void> {
     const { element, mode, whole } = this;
     const { signal } = this.session;
     const { scroller } = stage;
     const sameReader = readerOf(element);
     const select = reading?.keepSelection(element);
     const scroll = scroller.top;
-    stage.root.className = 'stage';
+    stage.root.classList.remove('over', 'waiting');
     visit.sayLanguage();
     stage.reveal();
     await endTask(whole);
@@ -310,6 +374,10 @@ export class Hub {
     followSurroundings(stage, viewer, signal);
     if (mode === 'page') {
       this.becomePage(viewer, visit);
+    } else if (mode === 'embed') {
+      viewer.watchOwnStyles(() => {
+        viewer.setPlain('sized', true);
+      });
     }
     const before = scroller.box ? undefined : scrollBefore(this.router);
     if (before === undefined && !this.wanted) {
@@ -325,11 +393,13 @@ export class Hub {
     const { wanted } = this;
     this.wanted = undefined;
     if (wanted?.fragment || (wanted && wanted.route.replace(/\/*$/, '') !== visit.page?.route.replace(/\/*$/, ''))) {
-      visit.open(wanted.route, wanted.fragment, false);
+      void visit.open(wanted.route, wanted.fragment, false);
     }
     await endTask(whole);
     if (!signal.aborted) {
-      this.share?.steer(viewer);
+      if (given) {
+        this.share?.steer(viewer);
+      }
       viewer.prepareText();
     }
   }
@@ -346,7 +416,10 @@ export class Hub {
       icon.href = new URL(icon.href).href;
     }
     history.scrollRestoration = 'manual';
-    visit.edition = new Edition(this.router.base, this.element, import.meta.url, this.session.signal);
+    const renewed = (): void => {
+      visit.forgetPages();
+    };
+    visit.edition = new Edition(this.router.base, this.element, import.meta.url, renewed, this.session.signal);
   }
 
   /** The page in the element is shown again, for good: a translator changed it, or the reader set its text in a way of their own. */
@@ -370,8 +443,8 @@ export class Hub {
     }
   }
 
-  private choosePlain(): void {
-    this.plainChosen = this.state !== 'reader';
+  private choosePlain(plain: boolean): void {
+    this.plainChosen = plain;
     if (this.mode !== 'kiosk') {
       keep('plain', this.plainChosen ? 'on' : null);
     }
@@ -392,7 +465,7 @@ export class Hub {
   /** In another page, that page is told; a page of its own has all there is. */
   private sayNoGlass(): void {
     if (!this.whole) {
-      const message = 'The browser gives no WebGL 2, so the page in the tag, or the hub as plain HTML, is shown.';
+      const message = 'The browser gives no WebGL 2, so the hub is shown as an ordinary page.';
       sayOnce(`webgl-missing: ${message}`);
       tell(this.element, 'error', { code: 'webgl-missing', message });
     }
@@ -410,7 +483,7 @@ export class Hub {
   }
 }
 
-/** The ordinal of the view that the element asks for (src/hub/view.h). */
+/** The ordinal of the view that the element asks for (src/app/view.h). */
 function viewOf(element: Element): number {
   return ['page', 'cards', 'cluster', 'initiative'].indexOf(settingOf(element, 'view'));
 }

@@ -1,4 +1,4 @@
-import { type Mirror, regions } from './mirror';
+import { type Region, regions } from './mirror';
 import type { PageInformation } from './viewer';
 
 const pause = 250; // ms after a navigation; what is seen comes first
@@ -22,7 +22,7 @@ export class LightPage {
   }
 
   /** Says in the head what page this is, and soon afterwards in the element, too. */
-  show(page: PageInformation, mirror: Mirror, handle: number, base: string): void {
+  show(page: PageInformation, plain: (region: Region) => Node): void {
     document.title = page.title === page.hubTitle ? page.title : `${page.title} – ${page.hubTitle}`;
     this.element.setAttribute('route', page.route);
     document.querySelector('meta[name="description"]')?.setAttribute('content', page.description);
@@ -31,7 +31,7 @@ export class LightPage {
     this.write = () => {
       this.observer.disconnect();
       for (const region of regions) {
-        this.element.querySelector(`.hg-region-${region}`)?.replaceChildren(mirror.plain(handle, region, base));
+        this.element.querySelector(`.hg-region-${region}`)?.replaceChildren(plain(region));
       }
       this.observe();
     };

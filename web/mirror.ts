@@ -23,10 +23,11 @@ export class Mirror {
   /** The hub's title where it is a part of another page: that one has the banner, the main part and the like. */
   partOf = '';
 
-  /** `edited` is told when something else than the engine changed the mirror (a translator, an extension). */
+  /** `edited` is told when something else than the engine changed the mirror (a translator, an extension). `scales`: lengths follow the root's text size. */
   constructor(
     private readonly engine: Engine,
     edited: () => void,
+    private readonly scales = false,
   ) {
     this.root = document.createElement('div');
     this.root.className = 'hg-page';
@@ -112,6 +113,11 @@ export class Mirror {
     );
   }
 
+  /** A length of the engine's in CSS. */
+  private length(px: number): string {
+    return this.scales ? `${px / 16}rem` : `${px}px`;
+  }
+
   dispose(): void {
     this.observer.disconnect();
   }
@@ -177,7 +183,7 @@ export class Mirror {
           for (const name of boxNames) {
             const value = float();
             if (value !== 0) {
-              css += `${name}:${value}px;`; // the style sheet says 0 (src/layout/native/css_frame.cpp)
+              css += `${name}:${this.length(value)};`; // the style sheet says 0 (src/layout/native/css_frame.cpp)
             }
           }
           element.style.cssText = css;
@@ -186,13 +192,13 @@ export class Mirror {
         case operation.pin: {
           const fill = float();
           const pin = (bytes[at++] ? this.space : this.wordBreak).cloneNode(true) as HTMLElement;
-          pin.style.cssText = `--f:${fill}px`;
+          pin.style.cssText = `--f:${this.length(fill)}`;
           parent.appendChild(pin);
           const indent = float();
           if (indent > 0) {
             const start = document.createElement('span');
             start.className = 'hg-indent';
-            start.style.setProperty('--i', `${indent}px`);
+            start.style.setProperty('--i', this.length(indent));
             parent.append(start);
           }
           break;

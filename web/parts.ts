@@ -3,7 +3,6 @@ import { fetchPart, HubGlassError } from './errors';
 /** Addresses of a hub's parts, relative to its root. */
 export interface Parts {
   engine: string;
-  pack: string;
   styles: string;
 }
 
@@ -11,10 +10,9 @@ export interface Parts {
 export async function partsOf(element: Element, base: URL): Promise<Parts> {
   const given = {
     engine: element.getAttribute('engine'),
-    pack: element.getAttribute('pack'),
     styles: element.getAttribute('styles'),
   };
-  if (given.engine !== null && given.pack !== null && given.styles !== null) {
+  if (given.engine !== null && given.styles !== null) {
     return given as Parts;
   }
   const address = new URL('hub-glass.json', base).href;

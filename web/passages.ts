@@ -1,14 +1,15 @@
 const name = 'hg-passage';
 
 /** A text directive: `text=[prefix-,]start[,end][,-suffix]`. */
-interface Passage {
+export interface Passage {
   prefix: string;
   start: string;
   end: string;
   suffix: string;
 }
 
-function passagesOf(directives: string): Passage[] {
+/** What the directives of a fragment name (`text=…&text=…`), as a browser reads them; what is none is left out. */
+export function passagesOf(directives: string): Passage[] {
   const passages: Passage[] = [];
   for (const directive of directives.split('&')) {
     let terms = directive.startsWith('text=') ? directive.slice(5).split(',') : [];

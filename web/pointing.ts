@@ -1,4 +1,5 @@
 import type { Mirror, Region } from './mirror';
+import type { Scroller } from './scroller';
 
 /** What the reader points at, is focused on, and scrolls in the columns. */
 export interface Pointing {
@@ -10,7 +11,7 @@ export interface Pointing {
 }
 
 /** Follows pointer, focus and the columns' scrolling in the mirror, which lies over what is drawn. */
-export function followPointer(mirror: Mirror, pointing: Pointing, signal: AbortSignal): void {
+export function followPointer(mirror: Mirror, scroller: Scroller, pointing: Pointing, signal: AbortSignal): void {
   const { root, parts } = mirror;
   root.addEventListener(
     'pointermove',
@@ -21,7 +22,12 @@ export function followPointer(mirror: Mirror, pointing: Pointing, signal: AbortS
         return;
       }
       const box = parts[region].getBoundingClientRect();
-      pointing.point(region, event.clientX - box.left, event.clientY - box.top + parts[region].scrollTop);
+      const { scale } = scroller;
+      pointing.point(
+        region,
+        (event.clientX - box.left) / scale,
+        (event.clientY - box.top) / scale + parts[region].scrollTop,
+      );
     },
     { signal },
   );
@@ -65,10 +71,11 @@ export function keepInView(column: HTMLElement, entry: Element): void {
   const room = 48; // px
   const seen = column.getBoundingClientRect();
   const box = entry.getBoundingClientRect();
+  const scale = seen.height / column.offsetHeight || 1; // of the host's transforms
   if (box.top < seen.top) {
-    column.scrollTop += box.top - seen.top - room;
+    column.scrollTop += (box.top - seen.top) / scale - room;
   } else if (box.bottom > seen.bottom) {
-    column.scrollTop += box.bottom - seen.bottom + room;
+    column.scrollTop += (box.bottom - seen.bottom) / scale + room;
   }
 }
 

@@ -2,10 +2,12 @@ import type { Engine } from './engine';
 import { prepareText, type Text } from './text';
 
 const jobWords = 16; // RasterWords in src/platform/web/web_raster.h
+// The largest fragments are slice_width by slice_height (src/paint/fragment_atlas.h).
 const stagingWidth = 2048;
 const stagingHeight = 256;
 const iconJob = 1;
 const maximumImages = 64;
+const mostTexels = 8_000_000; // of an image; much more than a screen shows of one
 
 const decoder = new TextDecoder();
 
@@ -62,7 +64,8 @@ export class Raster {
       const [kind = 0, length = 0, style = 0, colour = 0] = HEAPU32.subarray(at, at + 4);
       const [x = 0, y = 0, width = 0, height = 0] = HEAPU32.subarray(at + 5, at + 9);
       const [scale = 1] = HEAPF32.subarray(at + 4, at + 5);
-      const [originX = 0, baseline = 0, viewWidth = 24, viewHeight = 24] = HEAPF32.subarray(at + 9, at + 13);
+      const [originX = 0, originY = 0, viewWidth = 24, viewHeight = 24] = HEAPF32.subarray(at + 9, at + 13);
+      const [drawnWidth = 0, drawnHeight = 0] = HEAPF32.subarray(at + 13, at + 15);
       const follows =
         strip !== undefined && y === strip.y && x >= strip.x + strip.width && x - strip.x - strip.width <= 2;
       const room =
@@ -98,12 +101,13 @@ export class Raster {
       context.translate(left, strip.stagingY);
       context.fillStyle = cssColour(colour);
       if (kind === iconJob) {
-        context.scale(width / viewWidth, height / viewHeight);
+        context.translate(originX, originY);
+        context.scale(drawnWidth / viewWidth, drawnHeight / viewHeight);
         context.fill(new Path2D(piece));
       } else {
         context.font = this.text.font(style, scale);
         prepareText(context);
-        context.fillText(piece, originX, baseline);
+        context.fillText(piece, originX, originY);
       }
       context.restore();
     }
@@ -113,7 +117,7 @@ export class Raster {
   /** See host_image in src/platform/web/host.h. */
   image(file: string, width: number, height: number): number {
     const limit = this.gl.getParameter(this.gl.MAX_TEXTURE_SIZE) as number;
-    const shrink = Math.min(1, limit / width, limit / height);
+    const shrink = Math.min(1, limit / width, limit / height, Math.sqrt(mostTexels / (width * height)));
     const key = `${width}x${height} ${file}`;
     const known = this.images.get(key);
     if (known !== undefined) {

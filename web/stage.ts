@@ -33,8 +33,9 @@ export function showSlot(element: HTMLElement): void {
 
 /**
  * Makes the boxes, with the page in the element still shown. `height`, a CSS length, gives the hub a box of its own to scroll in.
+ * `whole`: the hub is the page, not a part of one.
  */
-export function raiseStage(element: HTMLElement, height: string | undefined): Stage {
+export function raiseStage(element: HTMLElement, height: string | undefined, whole: boolean): Stage {
   const content = document.createElement('canvas');
   const frame = document.createElement('canvas');
   content.setAttribute('part', 'canvas');
@@ -54,7 +55,7 @@ export function raiseStage(element: HTMLElement, height: string | undefined): St
   const slot = document.createElement('slot');
   // Not the element itself: it is its host's to style.
   const place = document.createElement('div');
-  place.className = 'place';
+  place.className = whole ? 'place' : 'place guest';
   place.append(root);
   let box: HTMLElement | undefined;
   if (height === undefined) {

@@ -57,14 +57,16 @@ export function statisticsOf(
   };
 }
 
-/** The engine's list of fragments, a line each, moved by the region's place. */
-export function parseFragments(list: string, left: number, top: number): LaidOutFragment[] {
+/** The engine's list of fragments, a line each, moved by the region's place. `unit`: CSS px to one of the engine's. */
+export function parseFragments(list: string, unit: number, left: number, top: number): LaidOutFragment[] {
   return list
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
       const [numbers = '', text = ''] = line.split('\t');
-      const [x = 0, y = 0, width = 0, height = 0, baseline = 0] = numbers.split(' ').map(Number);
+      const [x = 0, y = 0, width = 0, height = 0, baseline = 0] = numbers
+        .split(' ')
+        .map((value) => Number(value) * unit);
       return { x: x + left, y: y + top, width, height, baseline: baseline + top, text };
     });
 }

@@ -1,14 +1,7 @@
 import type { Engine } from './engine';
+import type { Limits, PageRectangle } from './canvas-area';
 import { type Pictures, Raster } from './raster';
 import type { Text } from './text';
-
-/** A rectangle of the page, CSS px from the element's top left corner. */
-export interface PageRectangle {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
 
 /** How much of a rectangle a frame draws; all of it unless it says otherwise. */
 export interface Part {
@@ -26,6 +19,10 @@ const contextAttributes: WebGLContextAttributes = {
   premultipliedAlpha: true,
   preserveDrawingBuffer: false,
 };
+
+const noLimits: Limits = { width: Infinity, height: Infinity, pixels: Infinity };
+const crowded = 6; // of the statistics
+const less = 0.7; // of the pixels whose text found no room
 
 /** A WebGL 2 context for a canvas, or null where the browser has none to give. */
 export function createContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
@@ -67,6 +64,10 @@ export class Surface {
   private given: WEBGL_lose_context | null | undefined; // by which the context was given back
   private shown: PageRectangle = { left: 0, top: 0, width: 0, height: 0 };
   private scale = 0;
+  /** CSS px to one of the engine's. */
+  unit = 1;
+  private most = noLimits; // of the context
+  private room = Infinity; // device px of a canvas whose text fits in the atlas
   private fence: WebGLSync | null = null;
 
   /** `index` is the engine's: 0 content, 1 frame. `changed` is told when the context is lost or back. */
@@ -164,6 +165,7 @@ export class Surface {
       ...contextAttributes,
     });
     this.scale = 0;
+    this.most = limitsOf(this.gl);
     if (this.engine.call('surface_start', this.handle, this.index, this.registered) === 0) {
       this.stop();
     }
@@ -179,6 +181,11 @@ export class Surface {
     }
   }
 
+  /** What can be drawn at once. */
+  get limits(): Limits {
+    return { ...this.most, pixels: Math.min(this.most.pixels, this.room) };
+  }
+
   /** What the canvas shows now. */
   get rectangle(): PageRectangle {
     return this.shown;
@@ -190,10 +197,12 @@ export class Surface {
 
   /**
    * Draws `rectangle` at `scale` device px per CSS px and moves the canvas there, in the same frame. Its edges are put on device
-   * pixels, else the browser would resample the canvas. Returns ms until the next wanted frame, negative for none.
+   * pixels, else the browser would resample the canvas. Returns ms until the next wanted frame, negative for none; undefined when the
+   * rectangle is more than can be drawn at once, which `limits` now tell.
    */
-  draw(rectangle: PageRectangle, scale: number, { until = Infinity, most = -1 }: Part = {}): number {
-    if (!this.running) {
+  draw(rectangle: PageRectangle, scale: number, { until = Infinity, most = -1 }: Part = {}): number | undefined {
+    const { gl } = this;
+    if (!gl || !this.running) {
       return -1;
     }
     const width = Math.max(1, Math.round(rectangle.width * scale));
@@ -202,19 +211,32 @@ export class Surface {
     const top = Math.floor(rectangle.top * scale) / scale;
     const { canvas } = this;
     if (canvas.width !== width || canvas.height !== height || this.scale !== scale) {
+      if (this.scale !== scale) {
+        this.room = Infinity;
+      }
       canvas.width = width;
       canvas.height = height;
       canvas.style.width = `${width / scale}px`;
       canvas.style.height = `${height / scale}px`;
       this.scale = scale;
+      if ((gl.drawingBufferWidth < width || gl.drawingBufferHeight < height) && !gl.isContextLost()) {
+        this.most = { ...this.most, pixels: gl.drawingBufferWidth * gl.drawingBufferHeight };
+        this.shown = { left, top, width: 0, height: 0 };
+        return undefined;
+      }
     }
     if (left !== this.shown.left || top !== this.shown.top) {
       canvas.style.transform = `translate(${left}px, ${top}px)`;
     }
     this.shown = { left, top, width: width / scale, height: height / scale };
     const now = performance.now();
-    const sizes = [left, top, width / scale, height / scale];
-    return this.engine.call('frame', this.handle, this.index, ...sizes, until, now, most);
+    const sizes = [left, top, width / scale, height / scale, until].map((size) => size / this.unit);
+    const wants = this.engine.call('frame', this.handle, this.index, ...sizes, now, most);
+    if (this.statistics()[crowded]) {
+      this.room = width * height * less;
+      return undefined;
+    }
+    return wants;
   }
 
   /** Whether the GPU has done all that it was given until the first of these calls in a row. */
@@ -244,4 +266,12 @@ export class Surface {
   dispose(): void {
     this.rest();
   }
+}
+
+function limitsOf(gl: WebGL2RenderingContext): Limits {
+  const [width, height] = gl.getParameter(gl.MAX_VIEWPORT_DIMS) as Int32Array;
+  const side = Math.min(
+    ...[gl.MAX_TEXTURE_SIZE, gl.MAX_RENDERBUFFER_SIZE].map((name) => gl.getParameter(name) as number),
+  );
+  return { width: Math.min(width ?? side, side), height: Math.min(height ?? side, side), pixels: Infinity };
 }

@@ -15,6 +15,8 @@ export function followSurroundings(stage: Stage, viewer: Viewer, signal: AbortSi
     viewer.scrolled();
   };
   const observer = new ResizeObserver(resized);
+  viewer.followScale(resized, signal);
+  viewer.followSight(signal);
   const { box } = stage.scroller;
   observer.observe(stage.place);
   if (box) {

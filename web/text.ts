@@ -9,6 +9,8 @@ interface StyleCss {
   mono: boolean;
 }
 
+const markHeight = 128; // px, as in shell.css: more than any line is high
+
 const decoder = new TextDecoder();
 
 /** Text styles by key, their CSS fonts, and measuring in them. One per instance: families come from where it stands. */
@@ -17,10 +19,15 @@ export class Text {
   private readonly contexts: (CanvasRenderingContext2D | undefined)[] = [];
   private readonly baselines = new Map<number, number>();
   private readonly unprobed = new Set<number>();
+  /** A baseline was guessed, because nothing is displayed. */
+  guessed = false;
+  private readonly marks = new Map<number, [HTMLElement, HTMLElement]>();
   // Its lines stay: taking them out would cost the page one more layout.
   private readonly probes = document.createElement('div');
   private sans: string;
   private mono: string;
+  /** CSS px to one of the engine's; fontsChanged() makes another one hold. */
+  unit = 1;
 
   /** `stage` is the element in whose shadow tree text is shown; `mirror` has the page's fonts; `kiosk` is 1 for a kiosk's sizes. */
   constructor(
@@ -46,7 +53,16 @@ export class Text {
     this.sans = getComputedStyle(this.mirror).fontFamily || this.sans;
     this.contexts.length = 0;
     this.baselines.clear();
+    this.marks.clear();
+    this.unprobed.clear();
     this.probes.replaceChildren();
+    this.guessed = false;
+  }
+
+  /** Whether lines that were measured would now be measured otherwise: they were not displayed, or were shown in another size. */
+  get outdated(): boolean {
+    const displayed = this.probes.getClientRects().length > 0;
+    return displayed && (this.guessed || [...this.baselines].some(([key, known]) => known !== this.measured(key)));
   }
 
   /** The `font` shorthand of a style at a scale, for a 2D canvas. */
@@ -68,7 +84,8 @@ export class Text {
       const length = HEAPU32[(runs >> 2) + 2 * i] ?? 0;
       const key = HEAPU32[(runs >> 2) + 2 * i + 1] ?? 0;
       this.want(key);
-      HEAPF32[(advances >> 2) + i] = this.context(key).measureText(whole.slice(begin, begin + length)).width;
+      HEAPF32[(advances >> 2) + i] =
+        this.context(key).measureText(whole.slice(begin, begin + length)).width / this.unit;
       begin += length;
     }
   }
@@ -82,7 +99,9 @@ export class Text {
     if (this.unprobed.has(key)) {
       this.probe();
     }
-    return this.baselines.get(key) ?? 0;
+    const baseline = this.baselines.get(key);
+    this.guessed ||= baseline === undefined;
+    return baseline ?? this.guess(key);
   }
 
   /** Makes what one style that was not measured yet needs, ahead of the page that does. False when all styles have it. */
@@ -118,7 +137,7 @@ export class Text {
       const canvas = document.createElement('canvas');
       canvas.width = canvas.height = 1;
       context = canvas.getContext('2d') as CanvasRenderingContext2D;
-      context.font = this.font(key, 1);
+      context.font = this.font(key, this.unit);
       prepareText(context);
       this.contexts[key] = context;
     }
@@ -126,19 +145,49 @@ export class Text {
   }
 
   private probe(): void {
-    const marks = [...this.unprobed].map((key) => {
-      const line = document.createElement('div');
-      line.style.font = this.font(key, 1);
-      line.style.lineHeight = `${this.styles[key]?.lineHeight ?? 0}px`;
-      const mark = document.createElement('span');
-      line.append(mark);
-      this.probes.append(line);
-      return { key, line, mark };
-    });
-    for (const { key, line, mark } of marks) {
-      this.baselines.set(key, mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top);
+    for (const key of this.unprobed) {
+      if (!this.marks.has(key)) {
+        this.marks.set(key, this.addLines(key));
+      }
     }
-    this.unprobed.clear();
+    for (const key of this.unprobed) {
+      const baseline = this.measured(key);
+      if (baseline !== undefined) {
+        this.baselines.set(key, baseline);
+        this.unprobed.delete(key);
+      }
+    }
+  }
+
+  /** A line in a style, and one that something high stands on, as much higher as the baseline is from the top. */
+  private addLines(key: number): [HTMLElement, HTMLElement] {
+    const add = (mark: string): HTMLElement => {
+      const line = document.createElement('div');
+      line.style.font = this.font(key, this.unit);
+      line.style.lineHeight = `${(this.styles[key]?.lineHeight ?? 0) * this.unit}px`;
+      // Without text, a line may count for nothing where the host's page is in quirks mode.
+      line.append('x');
+      line.append(Object.assign(document.createElement('span'), { className: mark }));
+      this.probes.append(line);
+      return line;
+    };
+    return [add(''), add('high')];
+  }
+
+  /** px of the layout; undefined while nothing is displayed. Rectangles would be px after whatever the host does to its page. */
+  private measured(key: number): number | undefined {
+    const [line, raised] = this.marks.get(key) ?? [];
+    const [height = NaN, all = NaN] = [line, raised].map((element) =>
+      element ? parseFloat(getComputedStyle(element).height) : NaN,
+    );
+    const baseline = (markHeight - (all - height)) / this.unit;
+    return Number.isFinite(baseline) ? Math.round(baseline * 1000) / 1000 : undefined;
+  }
+
+  /** Until it can be measured. */
+  private guess(key: number): number {
+    const { size = 0, lineHeight = 0 } = this.styles[key] ?? {};
+    return Math.round(lineHeight / 2 + size / 3);
   }
 }
 

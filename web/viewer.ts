@@ -1,6 +1,5 @@
 import { watchOwnStyles } from './own-styles';
-import type { LightPage } from './light-page';
-import { canvasArea, type CanvasPlace, covers } from './canvas-area';
+import { canvasArea, type CanvasPlace, covers, coversFrame, frameArea, type PageRectangle } from './canvas-area';
 import { Cover } from './cover';
 import { Drawer } from './drawer';
 import type { Engine } from './engine';
@@ -13,15 +12,19 @@ import { Pace } from './pace';
 import { followPointer, keepInView, markEntry } from './pointing';
 import { Pictures } from './raster';
 import { boxPlace, restoreBoxPlace } from './reading-place';
+import { ScreenScale } from './screen-scale';
+import { screenUnit } from './screen-unit';
 import type { Scroller } from './scroller';
+import { sayOnce } from './settings';
 import { type LaidOutFragment, parseFragments, type Statistics, statisticsOf } from './statistics';
 import type { Stage } from './stage';
-import { type PageRectangle, type Part, Surface } from './surface';
+import { type Part, Surface } from './surface';
 import { Text } from './text';
 import { isDark, isStrong, nameTheme, type ThemeChoice, themeChoices } from './theme';
+import { followSight, hasLineQuirk } from './window';
 
-/** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice, too many hubs. */
-export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen' | 'crowded';
+/** Why the mirror is shown instead of the canvas: no GL context, edited by something else, system colours, the reader's choice, too many hubs, a GPU that cannot hold what is seen, no WebGL at all, text in a size of the reader's. */
+export type PlainReason = 'lost' | 'edited' | 'forced' | 'chosen' | 'crowded' | 'limits' | 'missing' | 'sized';
 
 export interface PageInformation {
   found: boolean;
@@ -33,6 +36,8 @@ export interface PageInformation {
   /** Of the interface and, unless the page is not translated, of the page. */
   language: string;
   hubTitle: string;
+  /** Route of the page that stands in for missing ones, in this language. */
+  missing: string;
   /** Words of the link past the frame. */
   skip: string;
 }
@@ -55,6 +60,7 @@ export class Viewer {
   readonly pictures: Pictures;
   private readonly handle: number;
   private readonly text: Text;
+  private readonly screenScale: ScreenScale;
   private readonly content: Surface;
   private readonly frame: Surface;
   private readonly drawer: Drawer;
@@ -69,6 +75,8 @@ export class Viewer {
   private width = 0;
   private height = 0;
   private scale = 1;
+  private unit = 1; // CSS px to one of the engine's
+  private layoutScale = 1; // without the reader's pinching
   private told: number[] = []; // to the engine, of the viewport
   private theme: ThemeChoice = 'auto';
   private readonly stale = { content: true, frame: true };
@@ -90,17 +98,23 @@ export class Viewer {
     private readonly base: URL,
     private readonly whole: boolean,
     private readonly glass: (shown: boolean) => void,
-    kiosk = false,
+    private readonly kiosk = false,
   ) {
     const { canvases } = stage;
     this.resting = !canvases.contentContext;
     this.handle = engine.call('create', kiosk ? 1 : 0);
-    this.mirror = new Mirror(engine, () => {
-      this.setPlain('edited', true);
-    });
+    this.mirror = new Mirror(
+      engine,
+      () => {
+        this.setPlain('edited', true);
+      },
+      kiosk,
+    );
+    this.mirror.root.classList.toggle('quirks', hasLineQuirk());
     stage.root.append(this.mirror.root);
-    this.cover = new Cover(stage.root, this.mirror.parts.content);
+    this.cover = new Cover(stage.root, this.mirror.parts.content, stage.scroller);
     this.text = new Text(engine, stage.root, this.mirror.root, kiosk ? 1 : 0);
+    this.screenScale = new ScreenScale(stage.root);
     this.pictures = new Pictures(base, () => {
       this.requestRedraw();
     });
@@ -134,39 +148,55 @@ export class Viewer {
     this.content.start();
   }
 
-  /** Reads a pack, which takePack() takes on. Both return undefined, or the error's code, sentence, entry and remedy. */
-  openPack(bytes: Uint8Array): string[] | undefined {
-    return this.errorOf(this.engine.send('open_pack', bytes, [this.handle]));
-  }
-
-  takePack(): string[] | undefined {
-    return this.errorOf(this.engine.call('take_pack', this.handle));
+  /** Reads a page's pack, for showPage(). Returns undefined, or the error's code, sentence, part and remedy. */
+  openPage(bytes: Uint8Array): string[] | undefined {
+    return this.errorOf(this.engine.send('open_page', bytes, [this.handle]));
   }
 
   private errorOf(size: number): string[] | undefined {
     return size === 0 ? undefined : this.engine.outputText(size).split('\n');
   }
 
-  /** Reads and composes the page at a route, so that less is left for navigate(). */
-  prepare(route: string): void {
-    this.engine.send('prepare', route, [this.handle]);
+  /** The page that is wanted is on its way. */
+  sayBusy(busy: boolean): void {
+    this.stage.root.classList.toggle('busy', busy);
+    this.mirror.root.setAttribute('aria-busy', String(busy));
   }
 
-  /** Composes a route. It is seen after show(). */
-  navigate(route: string): PageInformation {
-    const found = this.engine.send('navigate', route, [this.handle]) !== 0;
+  /** Takes on the page that was opened last. It is seen after show(). */
+  showPage(asked: string): PageInformation {
+    this.engine.call('show_page', this.handle);
+    return this.takePage(asked);
+  }
+
+  /** Takes on, in place of a page, what says that it cannot be shown. It is seen after show(). */
+  showProblem(asked: string, sentence: string, remedy: string): PageInformation {
+    this.engine.send('show_problem', `${sentence.replace(/\n/g, ' ')}\n${remedy}`, [this.handle]);
+    return this.takePage(asked);
+  }
+
+  private takePage(asked: string): PageInformation {
     const lines = this.engine.outputText(this.engine.call('page', this.handle)).split('\n');
-    const [title = '', description = '', shown = '', language = '', hubTitle = '', , skip = ''] = lines;
+    const [
+      found = '',
+      title = '',
+      description = '',
+      route = '',
+      language = '',
+      hubTitle = '',
+      missing = '',
+      skip = '',
+    ] = lines;
     nameLanguage(this.mirror.root, language);
     this.complete = false;
     this.currentEntry = -1;
     const part = (this.stage.root.getRootNode() as ShadowRoot).host.getAttribute('label') || hubTitle;
     this.mirror.partOf = this.whole ? '' : part;
     this.nameBox(part);
-    return { found, title, description, asked: route, route: shown, language, hubTitle, skip };
+    return { found: found === '1', title, description, asked, route, language, hubTitle, missing, skip };
   }
 
-  /** How much of the hub navigate() composes: the ordinal of a view (src/hub/view.h); 0 is all of it. */
+  /** How much of the hub showPage() shows: the ordinal of a view (src/app/view.h); 0 is all of it. */
   setView(view: number): void {
     this.engine.call('view', this.handle, view);
     this.bare = view !== 0;
@@ -174,16 +204,18 @@ export class Viewer {
     this.steerFrame();
   }
 
-  /** The route of the same page in a language; undefined when the hub is not in it. */
-  inLanguage(language: string, route: string): string | undefined {
-    const size = this.engine.send('in_language', `${language.replace(/\s/g, '')}\n${route}`, [this.handle]);
+  /** The route in a language of the page that was opened last, or else of the one shown; undefined when the hub is not in it. */
+  inLanguage(language: string): string | undefined {
+    const size = this.engine.send('in_language', language, [this.handle]);
     return size === 0 ? undefined : this.engine.outputText(size).replace(/\n$/, '');
   }
 
   setTheme(theme: ThemeChoice): void {
     this.theme = theme;
     nameTheme(this.mirror.root, this.theme);
-    this.updateViewport();
+    if (this.updateViewport() === 'lines' && this.live) {
+      this.reflow();
+    }
     this.requestRedraw();
   }
 
@@ -212,24 +244,45 @@ export class Viewer {
   updateViewport(): 'lines' | 'look' | undefined {
     const { clientWidth } = this.stage.place;
     const width = clientWidth < narrowest ? this.width || usualWidth : clientWidth;
+    this.scroller.scale = this.screenScale.value;
+    const layoutScale = devicePixelRatio * this.scroller.scale;
     const { height } = this.scroller;
-    const scale = devicePixelRatio * (visualViewport?.scale ?? 1);
-    const lines = width !== this.width;
+    const scale = layoutScale * (visualViewport?.scale ?? 1);
+    const unit = this.kiosk ? screenUnit() : 1;
+    const outdated = (this.text.guessed || layoutScale !== this.layoutScale) && this.text.outdated;
+    const lines = width !== this.width || unit !== this.unit || outdated;
+    this.setUnit(unit);
     this.width = width;
     this.height = height;
     this.scale = scale;
+    this.layoutScale = layoutScale;
     const flags =
       (isDark(this.theme) ? 1 : 0) |
       (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) |
       (isStrong() ? 4 : 0) |
       (CSS.supports('-moz-appearance', 'none') ? 8 : 0) |
       (dropsUnseenCanvases ? 16 : 0);
-    const told = [width, height, scale, flags, themeChoices.indexOf(this.theme)];
+    const told = [width / unit, height / unit, scale * unit, flags, themeChoices.indexOf(this.theme)];
     const look = told.some((value, i) => value !== this.told[i]);
     this.told = told;
     this.engine.call('viewport', this.handle, ...told);
     this.mirror.root.style.setProperty('--hg-visible', `${height}px`);
+    if (lines) {
+      this.complete = false; // also while the hub is being prepared: show() lays out what is missing
+    }
+    if (outdated) {
+      this.text.fontsChanged();
+      this.engine.call('fonts_changed', this.handle);
+    }
     return lines ? 'lines' : look ? 'look' : undefined;
+  }
+
+  private setUnit(unit: number): void {
+    if (unit !== this.unit) {
+      this.unit = this.text.unit = this.content.unit = this.frame.unit = unit;
+      this.text.fontsChanged();
+      this.engine.call('fonts_changed', this.handle);
+    }
   }
 
   /** Lays out and draws what is visible, without touching the mirror: the first thing a reader sees of the engine. */
@@ -243,7 +296,7 @@ export class Viewer {
 
   /** Lays out until `bottom`, px of the content. True when that is all. */
   layOut(bottom: number): boolean {
-    this.complete = this.engine.call('lay_out', this.handle, bottom) !== 0;
+    this.complete = this.engine.call('lay_out', this.handle, bottom / this.unit) !== 0;
     return this.complete;
   }
 
@@ -284,19 +337,24 @@ export class Viewer {
     return this.live && !this.plain && !document.hidden;
   }
 
-  /** Draws the first screen of the page that navigate() composed. The mirror is still the old page's until show(). */
+  /** Draws the first screen of the page that showPage() took on. The mirror is still the old page's until show(). */
   drawAhead(): void {
     this.live = false;
     this.cover.rebuilt();
     this.layOut(this.height);
-    this.sizes = readFrameSizes(this.engine, this.handle);
+    this.sizes = readFrameSizes(this.engine, this.handle, this.unit);
     const { rectangle } = this.content;
     const visible = this.visible();
-    const area = canvasArea(visible, this.canvasPlace(), 1, 0, this.scale);
+    const area = canvasArea(visible, this.canvasPlace(), 1, 0, this.scale, this.content.limits);
+    if (!area) {
+      return; // drawNow() says so
+    }
     // The canvas stays as high as it is: a new one costs more than all that is drawn on it.
     const height = Math.abs(area.width - rectangle.width) < 1 ? Math.max(area.height, rectangle.height) : area.height;
     this.drawnAt = area.top;
-    this.content.draw({ ...area, height }, this.scale, { until: area.top + area.height });
+    if (this.content.draw({ ...area, height }, this.scale, { until: area.top + area.height }) === undefined) {
+      this.requestRedraw();
+    }
     this.drawFrame();
   }
 
@@ -391,7 +449,9 @@ export class Viewer {
   reflow(): void {
     const { content } = this.mirror.parts;
     const place =
-      this.live && this.visible().top > 0 ? boxPlace(content, this.scroller.edge + this.sizes.header) : undefined;
+      this.live && this.visible().top > 0
+        ? boxPlace(content, this.scroller.edge + this.scroller.inWindow(this.sizes.header))
+        : undefined;
     this.complete = false;
     const select = reading?.keepSelection(this.mirror.root);
     this.show();
@@ -417,7 +477,9 @@ export class Viewer {
     }
     const { content } = this.mirror.parts;
     const place =
-      this.live && this.visible().top > 0 ? boxPlace(content, this.scroller.edge + this.sizes.header) : undefined;
+      this.live && this.visible().top > 0
+        ? boxPlace(content, this.scroller.edge + this.scroller.inWindow(this.sizes.header))
+        : undefined;
     this.stage.root.classList.toggle('plain', plain);
     this.mirror.root.classList.toggle('hg-glass', !plain);
     if (place) {
@@ -430,6 +492,10 @@ export class Viewer {
     }
   }
 
+  get plainReasons(): readonly PlainReason[] {
+    return [...this.reasons];
+  }
+
   get plain(): boolean {
     return this.reasons.size > 0;
   }
@@ -437,7 +503,7 @@ export class Viewer {
   /** y of an element with this id, px from the element's top, or undefined. */
   anchor(id: string): number | undefined {
     const y = this.plain ? -1 : this.engine.send('anchor', id, [this.handle]);
-    return y < 0 ? undefined : y + this.contentTop();
+    return y < 0 ? undefined : y * this.unit + this.contentTop();
   }
 
   /** What all places are counted from. */
@@ -453,8 +519,8 @@ export class Viewer {
     this.drawer.show();
   }
 
-  closeDrawer(): void {
-    this.drawer.close();
+  closeDrawer(returnFocus = true): void {
+    this.drawer.close(returnFocus);
   }
 
   toggleDrawer(): void {
@@ -472,12 +538,13 @@ export class Viewer {
   scrolled(): void {
     const visible = this.visible();
     this.pace.moved(visible.top, performance.now());
-    const entry = this.engine.call('scrolled', this.handle, visible.top - this.sizes['content-top']);
+    const entry = this.engine.call('scrolled', this.handle, (visible.top - this.sizes['content-top']) / this.unit);
     if (entry !== this.currentEntry) {
       this.currentEntry = entry;
       markEntry(this.mirror.parts.contents, entry);
     }
-    if (!covers(this.content.rectangle, visible, this.canvasPlace()) || this.frame.needsFrame()) {
+    const moved = !covers(this.content.rectangle, visible, this.canvasPlace());
+    if (moved || this.frameMoved || this.frame.needsFrame()) {
       this.clock.request();
     }
   }
@@ -498,14 +565,32 @@ export class Viewer {
     );
   }
 
-  /** Tells `changed` once when the reader's own styles change how text is shown (see watchOwnStyles). */
-  watchOwnStyles(changed: () => void): void {
-    watchOwnStyles(this.stage.root, this.stage.place, this.text, changed, this.stopListening.signal);
+  /** Follows how much is seen of a hub in a frame as high as its content. */
+  followSight(signal: AbortSignal): void {
+    followSight(
+      this.stage.root,
+      (sight) => {
+        this.scroller.sight = sight;
+        this.scrolled();
+      },
+      signal,
+    );
   }
 
-  /** Says the page that is shown in the document around it. */
-  describe(light: LightPage, page: PageInformation): void {
-    light.show(page, this.mirror, this.handle, this.base.href);
+  /** Tells `changed` when the host shows the hub in another size. */
+  followScale(changed: () => void, signal: AbortSignal): void {
+    this.screenScale.follow(this.stage.place, changed, signal);
+  }
+
+  /** Tells `changed` once when the reader's own styles change how text is shown (see watchOwnStyles). */
+  watchOwnStyles(changed: () => void): void {
+    const { root, place } = this.stage;
+    watchOwnStyles(root, this.whole ? place : undefined, this.text, changed, this.stopListening.signal);
+  }
+
+  /** A region of what is shown as an ordinary page has it. */
+  plainRegion(region: Region): DocumentFragment {
+    return this.mirror.plain(this.handle, region, this.base.href);
   }
 
   /** What the engine laid out in a region, for tests and for tools that compare it with the mirror. */
@@ -513,7 +598,7 @@ export class Viewer {
     const size = this.engine.call('fragments', this.handle, regions.indexOf(region));
     const left = region === 'content' ? this.sizes['content-x'] : 0;
     const top = region === 'content' ? this.contentTop() : 0;
-    return parseFragments(this.engine.outputText(size), left, top);
+    return parseFragments(this.engine.outputText(size), this.unit, left, top);
   }
 
   dispose(): void {
@@ -557,10 +642,17 @@ export class Viewer {
   }
 
   private drawNow(): void {
-    if (!this.draws) {
+    if (this.resting || this.width === 0) {
       return;
     }
     const visible = this.visible();
+    if (this.reasons.has('limits') && this.contentArea(visible, 1, 0) && this.frameArea()) {
+      this.setPlain('limits', false); // and draws
+      return;
+    }
+    if (!this.draws) {
+      return;
+    }
     const flies = this.pace.flies(performance.now());
     const moved = !flies && !covers(this.content.rectangle, visible, this.canvasPlace());
     const { stale } = this;
@@ -576,7 +668,7 @@ export class Viewer {
         this.cover.update(this.content.rectangle);
       }
     }
-    if (stale.frame || (!flies && this.frame.needsFrame())) {
+    if (stale.frame || this.frameMoved || (!flies && this.frame.needsFrame())) {
       drawn(this.frame, this.drawFrame());
     }
     this.clock.took(spent);
@@ -589,14 +681,49 @@ export class Viewer {
     const motion = visible.top - this.drawnAt;
     this.drawnAt = visible.top;
     const views = this.begun && !this.live ? 1 : seenViews;
-    const area = anew ? canvasArea(visible, this.canvasPlace(), views, motion, this.scale) : this.content.rectangle;
-    return this.content.draw(area, this.scale, part);
+    const kept = anew ? undefined : this.content.rectangle;
+    return this.drawWithin(this.content, () => this.contentArea(visible, views, motion), kept, part);
   }
 
   private drawFrame(part?: Part): number {
     this.stale.frame = false;
+    return this.drawWithin(this.frame, () => this.frameArea(), undefined, part);
+  }
+
+  /** Draws `kept`, or what `choose` says; chooses again, of what is left of the limits, while that was too much to draw. */
+  private drawWithin(
+    surface: Surface,
+    choose: () => PageRectangle | undefined,
+    kept: PageRectangle | undefined,
+    part?: Part,
+  ): number {
+    for (let area = kept ?? choose(); area; area = choose()) {
+      const wants = surface.draw(area, this.scale, part);
+      if (wants !== undefined) {
+        return wants;
+      }
+    }
+    sayOnce('limits: the GPU cannot hold a canvas as large as the window; the hub is shown as an ordinary page.');
+    this.setPlain('limits', true);
+    return -1;
+  }
+
+  private contentArea(visible: PageRectangle, views: number, motion: number): PageRectangle | undefined {
+    return canvasArea(visible, this.canvasPlace(), views, motion, this.scale, this.content.limits);
+  }
+
+  private frameArea(): PageRectangle | undefined {
     const { width, height } = this;
-    return this.frame.draw({ left: 0, top: 0, width, height }, this.scale, part);
+    return frameArea(this.seenOfFrame(), width, height, this.scale, this.frame.limits);
+  }
+
+  private seenOfFrame(): PageRectangle {
+    return this.scroller.visibleFrame(this.stage.place, this.width);
+  }
+
+  /** Header and columns are seen where their canvas is not: in a pinched view that was moved. */
+  private get frameMoved(): boolean {
+    return this.frame.running && !coversFrame(this.frame.rectangle, this.seenOfFrame(), this.width, this.height);
   }
 
   /** Whether there is a canvas to draw on, and it is seen. */
@@ -606,7 +733,7 @@ export class Viewer {
 
   /** Gives the mirror the sizes of what was laid out. */
   sizeMirror(): void {
-    this.sizes = readFrameSizes(this.engine, this.handle);
+    this.sizes = readFrameSizes(this.engine, this.handle, this.unit);
     applyFrameSizes(this.sizes, this.mirror.root);
   }
 
@@ -614,6 +741,7 @@ export class Viewer {
     const { signal } = this.stopListening;
     followPointer(
       this.mirror,
+      this.scroller,
       {
         point: (region, x, y) => {
           const content = region === 'content';
@@ -628,7 +756,7 @@ export class Viewer {
           this.clock.request();
         },
         scroll: (region, top) => {
-          this.engine.call('region_scroll', this.handle, regions.indexOf(region), top);
+          this.engine.call('region_scroll', this.handle, regions.indexOf(region), top / this.unit);
           this.clock.request();
         },
       },
@@ -644,7 +772,7 @@ export class Viewer {
   }
 
   private pointer(region: Region, x: number, y: number): void {
-    this.engine.call('pointer', this.handle, regions.indexOf(region), x, y);
+    this.engine.call('pointer', this.handle, regions.indexOf(region), x / this.unit, y / this.unit);
     if (this.content.needsFrame() || this.frame.needsFrame()) {
       this.clock.request();
     }

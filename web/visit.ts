@@ -1,19 +1,23 @@
 import type { Edition } from './edition';
+import { HubGlassError } from './errors';
 import { tell } from './events';
 import { addEntry, followHistory, keepScroll, keptScroll } from './history';
 import { nameLanguage } from './language';
 import type { LightPage } from './light-page';
 import { followLinks } from './links';
 import { loadReading, reading } from './on-demand';
+import { followIntent, type PagePack, type Pages, routeOf } from './pages';
 import { readingPlace, restoreReadingPlace } from './reading-place';
 import { decodeFragment, directiveMark, type Place, type Router } from './router';
 import type { Scroller } from './scroller';
+import { problemOf } from './start-up';
 import type { PageInformation, Viewer } from './viewer';
 
 /** What a visit happens in. */
 export interface Around {
   element: HTMLElement;
   viewer: Viewer;
+  pages: Pages;
   router: Router;
   scroller: Scroller;
   mode: 'embed' | 'page' | 'kiosk';
@@ -37,29 +41,31 @@ export class Visit {
   edition: Edition | undefined;
   private seen = true; // any of the hub, when a page was opened: a reader elsewhere in the page around it is left there
   private rest: (() => void) | undefined; // to be done where the first screen of a page is drawn, and no more of it
+  private pending: object | undefined; // the page that is being fetched
   private over: AbortSignal | undefined;
   private readonly past: (Place & { scroll: number })[] = []; // where the browser's history has no entries of ours
 
   constructor(private readonly around: Around) {}
 
-  /** Composes the first page. It is seen after Viewer.show(). */
+  /** Takes on the first page, which was opened. It is seen after Viewer.show(). */
   begin(route: string): void {
-    this.page = this.around.viewer.navigate(route);
+    this.page = this.around.viewer.showPage(route);
   }
 
-  /** Shows the same page again, composed anew. */
-  again(): void {
+  /** Shows the same page again: more or less of it is wanted. */
+  async again(): Promise<void> {
     const { viewer } = this.around;
-    this.begin(this.page?.route ?? '');
-    viewer.show();
-    viewer.reflow();
+    if (this.page && (await this.fetch(this.page.found ? this.page.route : this.page.asked))) {
+      viewer.show();
+      viewer.reflow();
+    }
   }
 
   /** Shows the same page in another language, if the hub has it. */
   speak(language: string): boolean {
-    const route = this.around.viewer.inLanguage(language, this.page?.route ?? '');
+    const route = this.around.viewer.inLanguage(language);
     if (route !== undefined) {
-      this.changeLanguage(route);
+      void this.changeLanguage(route);
     }
     return route !== undefined;
   }
@@ -78,10 +84,10 @@ export class Visit {
       {
         open: (route, fragment) => {
           viewer.closeDrawer();
-          this.open(route, fragment, true, { ahead: true });
+          void this.open(route, fragment, true, { ahead: true });
         },
         changeLanguage: (route) => {
-          this.changeLanguage(route);
+          void this.changeLanguage(route);
         },
         toggleDetails: (action) => {
           viewer.toggleDetails(action);
@@ -89,6 +95,7 @@ export class Visit {
       },
       signal,
     );
+    followIntent(viewer.mirror.root, router, this.around.pages, signal);
     if (mode === 'page') {
       // The page's own link past the frame: the browser does not look for its target in a shadow tree.
       document.addEventListener(
@@ -110,7 +117,7 @@ export class Visit {
           const begun = { route: this.around.element.getAttribute('route') ?? '', fragment: '' };
           const place = router.here() ?? (location.hash === '' && router.routing === 'hash' ? begun : undefined);
           if (place) {
-            this.open(place.route, place.fragment, false, scroll === undefined ? {} : { scroll });
+            void this.open(place.route, place.fragment, false, scroll === undefined ? {} : { scroll });
           }
         },
         mode === 'page',
@@ -121,23 +128,24 @@ export class Visit {
 
   /**
    * Shows a page, and with `record` remembers the one before it. `scroll` is where to, else the fragment decides, else the top.
-   * `stay`: the focus does. `ahead`: the first screen is drawn before anything else is done, so that it is seen at once.
+   * `stay`: the focus does. `ahead`: the first screen is drawn before anything else is done, so that it is seen at once. True once
+   * it is shown; false when another one was wanted meanwhile.
    */
-  open(route: string, fragment: string, record: boolean, how: Opening = {}): void {
+  async open(route: string, fragment: string, record: boolean, how: Opening = {}): Promise<boolean> {
     const { viewer } = this.around;
     const { top, bottom } = viewer.place.getBoundingClientRect();
     this.seen = bottom > 0 && top < innerHeight;
-    const wanted = route.replace(/\/*$/, '');
-    const elsewhere = this.rest !== undefined || !this.page?.found || wanted !== this.page.route.replace(/\/*$/, '');
+    const here = this.page?.found ? this.page.route : undefined;
+    const elsewhere = this.rest !== undefined || this.pending !== undefined || routeOf(route) !== here;
     if (elsewhere && this.edition?.replaced) {
       this.edition.moveTo(record ? this.around.router.address(route, fragment) : undefined);
-      return;
+      return false;
     }
     if (record) {
       this.record(route, fragment);
     }
-    if (elsewhere) {
-      this.page = viewer.navigate(route);
+    if (elsewhere && !(await this.fetch(route))) {
+      return false;
     }
     if (elsewhere && how.ahead && !fragment && viewer.drawsAhead) {
       const rest = (this.rest = () => {
@@ -151,6 +159,50 @@ export class Visit {
     } else {
       this.arrive(elsewhere, fragment, how);
     }
+    return true;
+  }
+
+  /**
+   * Gets a page and has the viewer take it on, or what is to be said when it cannot be had. False when another page was wanted
+   * meanwhile, or the browser loads this one.
+   */
+  private async fetch(route: string): Promise<boolean> {
+    const { element, viewer, pages } = this.around;
+    const turn = (this.pending = {});
+    viewer.sayBusy(true);
+    let pack: PagePack | undefined;
+    let problem: HubGlassError | undefined;
+    try {
+      pack = await pages.get(route, this.page?.missing);
+    } catch (error) {
+      problem = error instanceof HubGlassError ? error : new HubGlassError('internal', String(error));
+    }
+    if (this.pending !== turn || this.over?.aborted) {
+      return false;
+    }
+    this.pending = undefined;
+    viewer.sayBusy(false);
+    problem ??= pack && problemOf(viewer, pack);
+    if (problem?.code === 'pack-newer' && this.edition) {
+      this.edition.moveTo();
+      return false;
+    }
+    if (problem) {
+      console.error(`hub-glass: ${problem.code}: ${problem.message}`);
+      tell(element, 'error', { code: problem.code, message: problem.message });
+      this.page = viewer.showProblem(route, problem.message, '');
+    } else {
+      this.page = viewer.showPage(route);
+    }
+    return true;
+  }
+
+  /** Shows a page as to a new reader: what was opened in it, and the way back, are forgotten. */
+  async renew(route: string): Promise<void> {
+    this.forget();
+    if (await this.fetch(route)) {
+      this.arrive(true, '', { stay: true });
+    }
   }
 
   /** All that is to be done once a page, or a place in it, is known. */
@@ -163,7 +215,7 @@ export class Visit {
       reading?.showPassages(viewer.mirror.root, '', () => undefined);
       this.sayLanguage();
       if (this.light) {
-        viewer.describe(this.light, page);
+        this.light.show(page, (region) => viewer.plainRegion(region));
       }
       if (fragment.startsWith(directiveMark)) {
         scroller.to(0);
@@ -200,12 +252,17 @@ export class Visit {
   back(): boolean {
     const place = this.past.pop();
     if (place) {
-      this.open(place.route, place.fragment, false, { scroll: place.scroll });
+      void this.open(place.route, place.fragment, false, { scroll: place.scroll });
     } else if (this.around.router.routing !== 'memory') {
       history.back();
       return true;
     }
     return place !== undefined;
+  }
+
+  /** Pages that were fetched may have become others. */
+  forgetPages(): void {
+    this.around.pages.forget();
   }
 
   /** Nobody can go back any more. */
@@ -218,10 +275,10 @@ export class Visit {
     const { viewer, scroller } = this.around;
     void loadReading().then((loaded) => {
       loaded?.showPassages(viewer.mirror.root, directives, ({ top, bottom, height }) => {
-        const edge = scroller.edge + viewer.headerHeight + 16;
-        const end = scroller.edge + scroller.height;
-        if (scroll && (top < edge || bottom > end)) {
-          scroller.by(top - Math.max(edge, scroller.edge + (scroller.height - height) / 2));
+        const edge = scroller.edge + scroller.inWindow(viewer.headerHeight + 16);
+        const seen = scroller.inWindow(scroller.height);
+        if (scroll && (top < edge || bottom > scroller.edge + seen)) {
+          scroller.by(top - Math.max(edge, scroller.edge + (seen - height) / 2));
         }
       });
     });
@@ -253,11 +310,12 @@ export class Visit {
     }
     const target = viewer.mirror.root.querySelector<HTMLElement>(`#${CSS.escape(fragment)}`);
     const place = scroller.topOf(viewer.place);
-    const y = viewer.anchor(fragment) ?? (target ? scroller.topOf(target) - place : undefined);
+    const anchor = viewer.anchor(fragment);
+    const y = anchor !== undefined ? place + scroller.inScroll(anchor) : target ? scroller.topOf(target) : undefined;
     if (y === undefined) {
       return;
     }
-    scroller.to(Math.max(0, y + place - viewer.headerHeight - 16));
+    scroller.to(Math.max(0, y - scroller.inScroll(viewer.headerHeight + 16)));
     if (focus) {
       focusOn(target);
     }
@@ -274,13 +332,13 @@ export class Visit {
     }
   }
 
-  private changeLanguage(route: string): void {
+  private async changeLanguage(route: string): Promise<void> {
     const { viewer, scroller, mode } = this.around;
     viewer.closeDrawer();
     const { content } = viewer.mirror.parts;
-    const place = readingPlace(content, scroller.edge, viewer.headerHeight);
-    this.open(route, '', true, { scroll: mode === 'embed' ? scroller.top : 0, stay: true });
-    if (place) {
+    const place = readingPlace(content, scroller.edge, scroller.inWindow(viewer.headerHeight));
+    const shown = await this.open(route, '', true, { scroll: mode === 'embed' ? scroller.top : 0, stay: true });
+    if (place && shown) {
       restoreReadingPlace(content, place, scroller);
       viewer.scrolled();
     }

@@ -24,6 +24,9 @@ else()
     set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
+    if(HUBGLASS_FUZZ)
+      add_compile_options(-fsanitize=fuzzer-no-link) # the fuzzer sees which ways the code takes
+    endif()
   endif()
 endif()
 

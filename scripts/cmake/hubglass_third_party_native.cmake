@@ -1,16 +1,17 @@
-# Third parties that only native builds need: yaml_cpp, zlib, brotli, webp, stb and, for tests, gtest and benchmark.
+# Third parties that only native builds need: yaml_cpp, xml_expat, zlib, brotli, webp, stb and, for tests, gtest and benchmark.
 # Each is the system's where it has one, else built from the pinned source.
 
 set(BUILD_SHARED_LIBS OFF)
 set(CMAKE_POLICY_DEFAULT_CMP0077 NEW) # what is set here counts as the value of their options
 set(CMAKE_WARN_DEPRECATED OFF)
 
-foreach(name yaml_cpp zlib brotli webp stb)
+foreach(name yaml_cpp xml_expat zlib brotli webp stb)
   add_library(${name} INTERFACE)
 endforeach()
 
 if(HUBGLASS_SYSTEM_LIBRARIES)
   find_package(yaml-cpp QUIET)
+  find_package(EXPAT QUIET)
   find_package(ZLIB QUIET)
   find_package(PkgConfig QUIET)
   if(PkgConfig_FOUND)
@@ -33,6 +34,19 @@ else()
   hubglass_add_third_party(yaml_cpp folder)
   target_link_libraries(yaml_cpp INTERFACE yaml-cpp)
   target_include_directories(yaml_cpp SYSTEM INTERFACE "${folder}/include")
+endif()
+
+if(EXPAT_FOUND)
+  target_link_libraries(xml_expat INTERFACE EXPAT::EXPAT)
+else()
+  foreach(part TOOLS EXAMPLES TESTS DOCS PKGCONFIG)
+    set(EXPAT_BUILD_${part} OFF)
+  endforeach()
+  set(EXPAT_SHARED_LIBS OFF)
+  set(EXPAT_ENABLE_INSTALL OFF)
+  hubglass_add_third_party(expat folder)
+  target_link_libraries(xml_expat INTERFACE expat)
+  target_include_directories(xml_expat SYSTEM INTERFACE "${folder}/lib")
 endif()
 
 if(ZLIB_FOUND)

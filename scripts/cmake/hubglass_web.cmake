@@ -7,7 +7,7 @@ endif()
 
 add_executable(hubglass-engine ${web_sources})
 target_link_libraries(hubglass-engine PRIVATE hubglass_options imgui imgui_opengl3)
-hubglass_link_folders(hubglass-engine app paint layout html pack hub markdown document)
+hubglass_link_folders(hubglass-engine app paint layout pack/read html document text)
 set_target_properties(hubglass-engine PROPERTIES SUFFIX ".mjs" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 
 # Debian's Emscripten finds its JavaScript packages (acorn) only with Debian's own Node.js, unless told where they are.
@@ -30,6 +30,7 @@ target_link_options(
   PRIVATE
   --no-entry
   -Os
+  -Wl,-Map=hubglass-engine.map
   -sMODULARIZE=1
   -sEXPORT_ES6=1
   -sENVIRONMENT=web

@@ -2,7 +2,7 @@
 
 #include "app/state.h"
 #include "html/mirror.h"
-#include "hub/edition.h"
+#include "pack/read/read.h"
 
 #include <algorithm>
 #include <limits>
@@ -23,82 +23,63 @@ Instance::Instance(layout::TextEngine& engine, const layout::Theme& theme)
 
 Instance::~Instance() = default;
 
-Result<void> Instance::open_pack(std::string bytes) {
-  auto pack = pack::open(std::move(bytes));
-  if (!pack) {
-    state_->error = pack.error();
-    return tl::unexpected<Error>(std::move(pack.error()));
+Result<void> Instance::open_page(std::string_view bytes) {
+  auto page = pack::read(bytes);
+  if (!page) {
+    return tl::unexpected<Error>(std::move(page.error()));
   }
-  state_->opened = std::make_unique<pack::Pack>(std::move(*pack));
+  state_->prepared = std::make_unique<document::Page>(std::move(*page));
   return {};
 }
 
-Result<void> Instance::take_pack() {
-  const std::unique_ptr<pack::Pack> opened = std::move(state_->opened);
-  if (opened == nullptr) {
-    return fail(ErrorCode::usage, "no pack was opened", "");
-  }
-  if (Result<void> checked = pack::check(*opened); !checked) {
-    state_->error = checked.error();
-    return checked;
-  }
-  const bool replaces = state_->loaded;
-  state_->pack = std::move(*opened);
-  state_->loaded = true;
-  state_->error = {};
-  state_->pages.clear();
-  state_->editions.clear();
-  if (replaces) {
-    // What is shown names pages of the old hub by index.
-    navigate(std::string(state_->route));
-  }
-  return {};
-}
-
-Result<void> Instance::load_pack(std::string bytes) {
-  HUBGLASS_TRY(open_pack(std::move(bytes)));
-  return take_pack();
-}
-
-void Instance::prepare(std::string_view route) {
-  if (state_->loaded) {
-    state_->open(route);
-  }
-}
-
-bool Instance::navigate(std::string_view route) {
-  State& state = *state_;
-  if (!state.loaded) {
+bool Instance::show_page() {
+  const std::unique_ptr<document::Page> prepared = std::move(state_->prepared);
+  if (prepared == nullptr) {
     return false;
   }
-  if (state.prepared == nullptr || state.prepared->route != route) {
-    state.open(route);
-  }
-  const std::unique_ptr<Opened> opened = std::move(state.prepared);
-  state.route = std::move(opened->route);
-  state.language = opened->language;
-  state.error = std::move(opened->error);
-  state.show(std::move(opened->composed));
-  return opened->found;
+  state_->show(std::move(*prepared));
+  return true;
 }
 
-void Instance::set_view(hub::View view) {
+void Instance::show_problem(std::string_view sentence, std::string_view remedy) {
+  document::Page page = state_->page;
+  page.kind = document::PageKind::missing;
+  page.title = page.labels.unreadable;
+  page.route.clear();
+  page.description.clear();
+  page.accent = 0;
+  page.contents = {};
+  page.content = {};
+  document::Builder builder(page.content);
+  const document::Index main = builder.add_block(0, document::BlockKind::group, document::Role::main);
+  const document::Index notice = builder.add_block(main, document::BlockKind::group, document::Role::notice);
+  const document::Index heading = builder.add_block(notice, document::BlockKind::heading);
+  page.content.blocks[heading].level = 1;
+  builder.add_text(heading, page.title);
+  for (const std::string_view text : {sentence, remedy}) {
+    const document::Index block = builder.add_block(notice, document::BlockKind::paragraph);
+    builder.add_text(block, text);
+    if (!page.language.starts_with("en")) {
+      page.content.blocks[block].language = page.content.store("en");  // errors have one table of sentences
+    }
+  }
+  state_->show(std::move(page));
+}
+
+void Instance::set_view(HubView view) {
   State& state = *state_;
   state.shown_view = view;
   state.frame = state.frame_for(state.viewport.width);
 }
 
-bool Instance::find_in_language(std::string_view language, std::string& route) const {
-  const hub::Hub& original = state_->pack.hub;
-  const hub::Target target = hub::find_route(original, hub::split_route(original, route).route);
-  const bool only = original.languages.size() < 2;
-  for (hub::Index i = 0; i < original.languages.size() && !only; ++i) {
-    if (original.languages[i].code == language) {
-      if (!target.missing()) route = hub::route_in(original, i, target);
-      return true;
+std::optional<std::string> Instance::route_in(std::string_view language) const {
+  const document::Page& page = state_->prepared != nullptr ? *state_->prepared : state_->page;
+  for (const document::LanguageRoute& other : page.languages) {
+    if (other.code == language) {
+      return other.route;
     }
   }
-  return only && original.language == language;
+  return page.languages.empty() && page.language == language ? std::optional(page.route) : std::nullopt;
 }
 
 void Instance::set_viewport(const Viewport& viewport) {
@@ -150,12 +131,8 @@ bool Instance::lay_out(float bottom) {
   return complete;
 }
 
-const hub::Composed& Instance::composed() const {
-  return state_->composed;
-}
-
-const hub::Hub& Instance::hub() const {
-  return state_->edition_in(state_->language);
+const document::Page& Instance::page() const {
+  return state_->page;
 }
 
 const layout::Frame& Instance::frame() const {
@@ -170,8 +147,8 @@ void Instance::mirror(Region region, std::string_view base, bool plain, std::vec
   const State& state = *state_;
   html::Options options;
   options.base = base;
-  options.icons = &hub().icons;
-  options.labels = html::labels_in(hub().language);
+  options.icons = &state.page.icons;
+  options.labels = state.page.labels;
   options.geometry = plain ? nullptr : &state.view(region).layout()->geometry();
   html::write_mirror(state.document_of(region), options, bytes);
 }
@@ -190,10 +167,6 @@ float Instance::anchor(std::string_view id) const {
 bool Instance::scrolled(float y) {
   state_->scroll = y;
   return state_->update_current();
-}
-
-document::Index Instance::current_heading() const {
-  return state_->current_entry == 0 ? document::none : state_->contents[state_->current_entry - 1].heading;
 }
 
 std::uint32_t Instance::current_contents_entry() const {
@@ -218,19 +191,6 @@ bool Instance::pointer(Region region, float x, float y) {
   return changed;
 }
 
-bool Instance::pointer_button(bool down) {
-  State& state = *state_;
-  if (state.pointer_down == down) {
-    return false;
-  }
-  state.pointer_down = down;
-  if (state.view(state.pointer_region).expected().action == 0) {
-    return false;
-  }
-  state.touch(surface_of(state.pointer_region));
-  return true;
-}
-
 void Instance::focus(Region region, std::uint32_t action) {
   State& state = *state_;
   for (std::size_t i = 0; i < state.regions.size(); ++i) {
@@ -244,7 +204,7 @@ void Instance::focus(Region region, std::uint32_t action) {
 
 bool Instance::toggle_details(std::uint32_t action) {
   State& state = *state_;
-  std::vector<document::Block>& blocks = state.composed.content.blocks;
+  std::vector<document::Block>& blocks = state.page.content.blocks;
   if (action == 0 || action >= layout::inline_action || action > blocks.size()) {
     return false;
   }
@@ -305,10 +265,6 @@ layout::Rect Instance::placement(Region region) const {
 
 void Instance::invalidate(Surface surface) {
   state_->touch(surface);
-}
-
-const Error& Instance::last_error() const {
-  return state_->error;
 }
 
 void Instance::forget_textures(Surface surface) {

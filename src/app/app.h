@@ -1,18 +1,17 @@
 #pragma once
 
+#include "app/view.h"
+#include "document/page.h"
 #include "document/result.h"
-#include "hub/compose.h"
-#include "hub/hub.h"
-#include "hub/view.h"
 #include "layout/brand.h"
 #include "layout/layout.h"
-#include "pack/pack.h"
 #include "paint/raster.h"
 
 #include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +49,7 @@ struct Statistics {
   std::uint32_t draw_calls = 0;
   std::uint32_t vertices = 0;
   std::uint32_t atlas_bytes = 0;
+  bool crowded = false;  ///< the last frame asked for more text than the atlas can hold: some is missing
 };
 
 class Instance {
@@ -58,20 +58,17 @@ class Instance {
   explicit Instance(layout::TextEngine& engine, const layout::Theme& theme = layout::default_theme());
   ~Instance();
 
-  /// Reads a pack. On failure what was shown before stays.
-  Result<void> load_pack(std::string bytes);
-  /// The same in two steps, for hosts with little time for each.
-  Result<void> open_pack(std::string bytes);
-  Result<void> take_pack();
-  /// Reads and composes the page at a route, which navigate() does where it was not.
-  void prepare(std::string_view route);
-  /// Shows a route, in the language that it begins with. An unknown one shows the hub's "not found" page and returns
-  /// false.
-  bool navigate(std::string_view route);
-  /// How much of the hub is shown, from the next navigate() on.
-  void set_view(hub::View view);
-  /// The route of the same page in a language (BCP 47). False when the hub is not in it; `route` then stays.
-  bool find_in_language(std::string_view language, std::string& route) const;
+  /// Reads the pack of a page, which show_page() then shows. On failure nothing changes.
+  Result<void> open_page(std::string_view bytes);
+  /// Shows the page that was opened last. False when none is waiting.
+  bool show_page();
+  /// Shows in place of a page that one cannot be read, and why; the frame stays as it is.
+  void show_problem(std::string_view sentence, std::string_view remedy);
+  /// How much of the hub is shown, from the next show_page() on.
+  void set_view(HubView view);
+  /// The route in a language (BCP 47) of the page that was opened last, or else of the one shown; nothing when the hub
+  /// is not in that language.
+  [[nodiscard]] std::optional<std::string> route_in(std::string_view language) const;
   void set_viewport(const Viewport& viewport);
   /// Takes on the colours and corners of the page around; readers who want more contrast keep the hub's own colours.
   const layout::Branded& set_brand(const layout::Brand& brand);
@@ -80,9 +77,7 @@ class Instance {
   /// Lays out until `bottom` px of the content region (infinity for all of it). True when the layout is complete.
   bool lay_out(float bottom);
 
-  [[nodiscard]] const hub::Composed& composed() const;
-  /// The hub in the language that is shown.
-  [[nodiscard]] const hub::Hub& hub() const;
+  [[nodiscard]] const document::Page& page() const;
   [[nodiscard]] const layout::Frame& frame() const;
   [[nodiscard]] const layout::Layout& region(layout::Region region) const;
   /// Appends the mirror operations of a region (html/mirror.h). `base` is put before internal addresses. `plain` leaves
@@ -92,18 +87,13 @@ class Instance {
   /// y of the content region's element with this id (px from the region's top), negative when there is none.
   [[nodiscard]] float anchor(std::string_view id) const;
   /// The document scrolled: `y` is the top of the visible part in the content region. True when "On this page" changed
-  /// (its mirror needs no rebuild: current_heading() names the entry).
+  /// (its mirror needs no rebuild: current_contents_entry() names the entry).
   bool scrolled(float y);
-  /// Block of the heading being read (content Document), or none.
-  [[nodiscard]] document::Index current_heading() const;
   /// 1 + the ordinal, among the links of the contents Document, of the entry being read; 0 for none.
   [[nodiscard]] std::uint32_t current_contents_entry() const;
 
   /// The pointer is at (x, y) px in a region, or away (region content, x negative). True when a surface needs a frame.
   bool pointer(layout::Region region, float x, float y);
-  /// The primary button went down or up where the pointer is: shows what it is on as pressed. True when a surface needs
-  /// a frame. It activates nothing: the mirror's elements do that.
-  bool pointer_button(bool down);
   /// The focus is visibly on this action of a region; 0 when nowhere.
   void focus(layout::Region region, std::uint32_t action);
   /// A summary was activated: opens or closes the details block. The content must be laid out again after it.
@@ -138,8 +128,6 @@ class Instance {
   [[nodiscard]] layout::Rect placement(layout::Region region) const;
   /// Something outside changed what the surface shows: an image has loaded.
   void invalidate(Surface surface);
-  /// What went wrong last in load_pack or in reading a page; an empty message when nothing has.
-  [[nodiscard]] const Error& last_error() const;
   /// The surface's GL context was lost or its scale changed: forget its textures.
   void forget_textures(Surface surface);
   [[nodiscard]] Statistics statistics(Surface surface) const;

@@ -131,7 +131,7 @@ float Instance::draw(Surface surface, paint::Raster& raster, const View& view, d
                    .now_ms = now_ms,
                    .viewport = &state.viewport,
                    .theme = &state.colours(),
-                   .icons = &state.pack.hub.icons,
+                   .icons = &state.page.icons,
                    .most_fragments = view.most_fragments};
   for (std::size_t i = 0; i < panes.count; ++i) {
     const Pane& pane = panes.list[i];

@@ -1,7 +1,6 @@
 #include "app/state.h"
 
-#include "hub/edition.h"
-#include "hub/interface_icons.h"
+#include "document/interface_icons.h"
 
 #include <algorithm>
 #include <limits>
@@ -34,11 +33,11 @@ float width_of(Region region, const layout::Frame& frame, const Viewport& viewpo
 std::string_view theme_icon(ThemeChoice choice) {
   switch (choice) {
     case ThemeChoice::light:
-      return hub::interface_icons::theme_light;
+      return document::interface_icons::theme_light;
     case ThemeChoice::dark:
-      return hub::interface_icons::theme_dark;
+      return document::interface_icons::theme_dark;
     default:
-      return hub::interface_icons::theme_automatic;
+      return document::interface_icons::theme_automatic;
   }
 }
 
@@ -49,17 +48,6 @@ Instance::State::State(layout::TextEngine& text_engine, const layout::Theme& loo
   lay_out_all();
 }
 
-const hub::Hub& Instance::State::edition_in(hub::Index wanted) {
-  if (wanted == 0 || wanted >= pack.hub.languages.size()) {
-    return pack.hub;
-  }
-  editions.resize(pack.hub.languages.size());
-  if (editions[wanted] == nullptr) {
-    editions[wanted] = std::make_unique<hub::Hub>(hub::make_edition(pack.hub, wanted));
-  }
-  return *editions[wanted];
-}
-
 document::Document& Instance::State::document_of(Region region) {
   return const_cast<document::Document&>(std::as_const(*this).document_of(region));
 }
@@ -67,13 +55,13 @@ document::Document& Instance::State::document_of(Region region) {
 const document::Document& Instance::State::document_of(Region region) const {
   switch (region) {
     case Region::header:
-      return composed.header;
+      return page.header;
     case Region::navigation:
-      return composed.navigation;
+      return page.navigation;
     case Region::contents:
-      return composed.contents;
+      return page.contents;
     default:
-      return composed.content;
+      return page.content;
   }
 }
 
@@ -94,12 +82,12 @@ void Instance::State::lay_out_all() {
 }
 
 layout::Frame Instance::State::frame_for(float width) const {
-  return shown_view == hub::View::page ? layout::frame_for(width, theme.frame) : layout::bare_frame_for(width);
+  return shown_view == HubView::page ? layout::frame_for(width, theme.frame) : layout::bare_frame_for(width);
 }
 
-void Instance::State::show(hub::Composed&& shown) {
-  composed = std::move(shown);
-  hub::reduce_to(composed, edition_in(language), shown_view);
+void Instance::State::show(document::Page&& shown) {
+  page = std::move(shown);
+  reduce_to(page, shown_view);
   for (const Region region : all_regions) {
     view(region).focused = 0;
   }
@@ -114,12 +102,12 @@ void Instance::State::show(hub::Composed&& shown) {
 }
 
 void Instance::State::choose_header_icons() {
-  document::Document& header = composed.header;
+  document::Document& header = page.header;
   const auto name_of = [&](std::string_view action) {
     if (action == "theme") {
       return theme_icon(viewport.theme);
     }
-    return action == "menu" && drawer.forward() ? hub::interface_icons::close : hub::interface_icons::menu;
+    return action == "menu" && drawer.forward() ? document::interface_icons::close : document::interface_icons::menu;
   };
   for (std::size_t i = 0; i < header.inlines.size(); ++i) {
     const document::Inline& button = header.inlines[i];
@@ -139,7 +127,7 @@ void Instance::State::choose_header_icons() {
 void Instance::State::list_contents() {
   contents.clear();
   current_entry = 0;
-  const document::Document& source = composed.contents;
+  const document::Document& source = page.contents;
   document::visit_blocks(source, 0, [&](document::Index block, int) {
     document::visit_inlines(source, source.blocks[block].first_inline, [&](document::Index i) {
       const document::Inline& link = source.inlines[i];

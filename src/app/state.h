@@ -1,9 +1,10 @@
 #pragma once
 
 #include "app/app.h"
-#include "app/page_store.h"
 #include "app/region_view.h"
 #include "app/surface_frame.h"
+#include "app/view.h"
+#include "document/page.h"
 #include "layout/measurer.h"
 
 #include <array>
@@ -19,16 +20,7 @@ struct ContentsEntry {
   layout::ActionId action = 0;               ///< of its link in the contents Document
 };
 
-/// What a route comes to.
-struct Opened {
-  std::string route;
-  hub::Composed composed;
-  hub::Index language = 0;
-  bool found = false;
-  Error error;  ///< the page is there and cannot be read
-};
-
-/// All an Instance owns. Layouts refer to the Documents in `composed`: they are made anew whenever it changes.
+/// All an Instance owns. Layouts refer to the Documents of `page`: they are made anew whenever it changes.
 struct Instance::State {
   State(layout::TextEngine& text_engine, const layout::Theme& look);
 
@@ -42,9 +34,7 @@ struct Instance::State {
   /// Lays out a region anew; all but the content at once and whole.
   void lay_out_region(layout::Region region);
   void lay_out_all();
-  /// Reads and composes what is at a route, into `prepared`. A pack is loaded.
-  void open(std::string_view wanted);
-  void show(hub::Composed&& shown);
+  void show(document::Page&& shown);
   /// The frame of the view that is shown, for a width in px.
   [[nodiscard]] layout::Frame frame_for(float width) const;
   /// The header's switches show what they will do: icons of the theme chosen and of the drawer.
@@ -65,19 +55,9 @@ struct Instance::State {
     }
     return viewport.contrast ? layout::contrast_theme() : theme;
   }
-  /// The hub in a language, made when it is first shown.
-  const hub::Hub& edition_in(hub::Index language);
-
-  pack::Pack pack;
-  std::unique_ptr<pack::Pack> opened;               ///< not checked yet
-  std::vector<std::unique_ptr<hub::Hub>> editions;  ///< by language; the original is the pack's own
-  hub::Index language = 0;                          ///< of what is shown
-  bool loaded = false;
-  std::string route;
-  PageStore pages;
-  std::unique_ptr<Opened> prepared;  ///< for the next navigate()
-  hub::Composed composed;
-  hub::View shown_view = hub::View::page;
+  document::Page page;
+  std::unique_ptr<document::Page> prepared;  ///< for the next show_page()
+  HubView shown_view = HubView::page;
   Viewport viewport;
   layout::Frame frame;
   std::array<RegionView, 4> regions;
@@ -91,7 +71,6 @@ struct Instance::State {
   layout::Region pointer_region = layout::Region::content;
   float pointer_x = 0;
   float pointer_y = 0;
-  Error error;
 };
 
 /// Which surface a region lies on.

@@ -64,6 +64,7 @@ void count(Statistics& statistics, const ImDrawData& data, const paint::Fragment
     }
   }
   statistics.atlas_bytes = atlas.side() * atlas.side() * 4;
+  statistics.crowded = atlas.crowded();
 }
 
 }  // namespace

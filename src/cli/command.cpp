@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <string>
 
 namespace hubglass::cli {
 
@@ -130,7 +133,9 @@ std::string help_text(const Command& command) {
   return text + option_line(help_option);
 }
 
-Exit run(std::span<const std::string_view> words) {
+namespace {
+
+Exit run_command(std::span<const std::string_view> words) {
   if (words.empty()) return usage_problem("no command was given", "hubglass --help");
   const std::string_view first = words.front();
   if (first == "--version") {
@@ -162,6 +167,20 @@ Exit run(std::span<const std::string_view> words) {
     return usage_problem(problem, "hubglass " + std::string(command->name) + " --help");
   }
   return command->run(arguments);
+}
+
+}  // namespace
+
+Exit run(std::span<const std::string_view> words) {
+  const Exit result = run_command(words);
+  // What was printed waits in memory; a full disk may only show now.
+  errno = 0;
+  const bool flushed = std::fflush(stdout) == 0;
+  if (flushed && std::ferror(stdout) == 0) return result;
+  std::string sentence = "hubglass: error: not all of the output could be written";
+  if (errno != 0) sentence += std::string(": ") + std::strerror(errno);
+  std::fprintf(stderr, "%s\n", sentence.c_str());
+  return result == Exit::good ? Exit::findings : result;
 }
 
 }  // namespace hubglass::cli

@@ -47,7 +47,11 @@ Exit html(const Arguments& arguments) {
     print(error, true);
     return Exit::findings;
   }
-  document::explain_terms(parsed->document, 0, document::TermMatcher(document::own_terms(parsed->document)));
+  if (!document::explain_terms(parsed->document, 0, document::TermMatcher(document::own_terms(parsed->document)))) {
+    parsed->diagnostics.push_back({Severity::warning, path, 0, 0,
+                                   "the terms of this page are used too often with too long explanations; from some "
+                                   "place on they are not explained"});
+  }
   html::Options html_options;
   html_options.conformance = conformance;
   print(html::to_html(parsed->document, html_options));

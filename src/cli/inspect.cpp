@@ -2,42 +2,34 @@
 #include "cli/report.h"
 #include "document/budgets.h"
 #include "hub/native/files.h"
-#include "pack/pack.h"
+#include "pack/read/read.h"
 
-#include <array>
-#include <cstdio>
+#include <string>
 
 namespace hubglass::cli {
 
 namespace {
 
-constexpr std::array options = {
-    Option{"--initiatives", "", "", "List the initiatives with their routes, too."},
-};
-
-void print_entries(const pack::Pack& pack) {
-  std::printf("%12s %12s  %-16s  %s\n", "offset", "size", "SHA-256", "entry");
-  for (const pack::Entry& entry : pack.entries) {
-    std::printf("%12llu %12llu  %.16s  %s\n", static_cast<unsigned long long>(entry.offset),
-                static_cast<unsigned long long>(entry.size), entry.sha256.c_str(), entry.name.c_str());
+const char* name_of(document::PageKind kind) {
+  switch (kind) {
+    case document::PageKind::home:
+      return "start page";
+    case document::PageKind::cluster:
+      return "cluster";
+    case document::PageKind::initiative:
+      return "initiative";
+    case document::PageKind::missing:
+      return "page for wrong addresses";
+    default:
+      return "page";
   }
 }
 
-void print_hub(const hub::Hub& hub, bool initiatives) {
-  print("Hub: " + hub.title + " (" + hub.language + ")" +
-        (hub.version.empty() ? "" : ", content version " + hub.version) + "\n");
-  print("  " + counted(hub.pages.size(), "page", "pages") + ", " + counted(hub.clusters.size(), "cluster", "clusters") +
-        ", " + counted(hub.initiatives.size(), "initiative", "initiatives") + ", " +
-        counted(hub.assets.size(), "asset", "assets") + ", " + counted(hub.icons.size(), "icon", "icons") + "\n");
-  for (const hub::Cluster& cluster : hub.clusters) {
-    const std::string route = cluster.page < hub.pages.size() ? hub.pages[cluster.page].route : std::string();
-    print("  " + cluster.title + ": " + counted(cluster.initiatives.size(), "initiative", "initiatives") + " at " +
-          route + "\n");
-    for (const hub::Index initiative : cluster.initiatives) {
-      if (!initiatives || initiative >= hub.initiatives.size()) continue;
-      print("    " + hub.initiatives[initiative].name + " at " + hub.initiatives[initiative].route + "\n");
-    }
-  }
+void print_part(const char* name, const document::Document& document) {
+  print("  " + std::string(name) + ": " + counted(document.blocks.size() - 1, "block", "blocks") + ", " +
+        counted(document.inlines.size(), "inline", "inlines") + ", " + counted(document.links.size(), "link", "links") +
+        ", " + counted(document.images.size(), "picture", "pictures") + ", " + std::to_string(document.text.size()) +
+        " bytes of text\n");
 }
 
 Exit inspect(const Arguments& arguments) {
@@ -47,18 +39,26 @@ Exit inspect(const Arguments& arguments) {
     print(bytes.error(), true);
     return Exit::findings;
   }
-  auto pack = pack::read(std::move(*bytes));
-  if (!pack) {
-    Error error = pack.error();
+  auto page = pack::read(*bytes);
+  if (!page) {
+    Error error = page.error();
     error.where = error.where.empty() ? path : path + ": " + error.where;
     print(error, true);
     return Exit::findings;
   }
-  std::printf("Content pack, version %u.%u, %zu bytes, %zu entries; all hashes hold.\n",
-              static_cast<unsigned>(pack->major), static_cast<unsigned>(pack->minor), pack->bytes.size(),
-              pack->entries.size());
-  print_entries(*pack);
-  print_hub(pack->hub, arguments.has("--initiatives"));
+  std::string text = "Content pack, " + std::to_string(bytes->size()) + " bytes; its hash holds.\n";
+  text += "  " + std::string(name_of(page->kind)) + " '" + page->title + "' of '" + page->hub_title + "' at '" +
+          page->route + "', " + page->text_language +
+          (page->text_language == page->language ? "" : " in a frame in " + page->language) + "\n";
+  for (const document::LanguageRoute& language : page->languages) {
+    text += "  in " + language.code + " at '" + language.route + "'\n";
+  }
+  text += "  " + counted(page->icons.size(), "icon", "icons") + "\n";
+  print(text);
+  print_part("header", page->header);
+  print_part("navigation", page->navigation);
+  print_part("content", page->content);
+  print_part("contents", page->contents);
   return Exit::good;
 }
 
@@ -69,10 +69,10 @@ const Command inspect_command = {
     .operand = "PACK",
     .summary = "Show what a content pack (*.hubpack) holds.",
     .details =
-        "Reads a content pack, checks it whole (format, bounds, the hash of every entry) and prints its version, its\n"
-        "entries and a summary of its hub.\n\n"
-        "Exits with 1 when the pack is cut short, altered, from a newer version, or no pack.",
-    .options = options,
+        "Reads the content pack of a page, checks it whole (format, bounds, hash, everything it may hold) and prints\n"
+        "what page it is and what its parts hold.\n\n"
+        "Exits with 1 when the pack is cut short, altered, of another version, or no pack.",
+    .options = {},
     .default_operand = {},
     .run = inspect,
 };

@@ -1,5 +1,7 @@
 #include "cli/report.h"
 
+#include "document/utf8.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <set>
@@ -12,11 +14,20 @@ namespace hubglass::cli {
 
 namespace {
 
-/// File names and page texts may hold anything; a terminal must not obey them.
+/// File names and page texts may hold anything; a terminal must not obey them. Bytes that are no text are shown as
+/// \xE4.
 std::string printable(std::string_view text) {
-  std::string safe(text);
-  for (char& character : safe) {
-    if (static_cast<unsigned char>(character) < 0x20 || character == 0x7F) character = '?';
+  std::string safe;
+  while (!text.empty()) {
+    const std::size_t broken = std::min(document::find_invalid_utf8(text), text.size());
+    for (const char character : text.substr(0, broken)) {
+      safe += static_cast<unsigned char>(character) < 0x20 || character == 0x7F ? '?' : character;
+    }
+    if (broken == text.size()) break;
+    char code[8];
+    std::snprintf(code, sizeof code, "\\x%02X", static_cast<unsigned>(static_cast<unsigned char>(text[broken])));
+    safe += code;
+    text.remove_prefix(broken + 1);
   }
   return safe;
 }

@@ -47,8 +47,9 @@ class TermMatcher {
 /// Wraps the terms in what stands below `block` in abbreviation inlines: text, also inside links, but no code, keys,
 /// addresses, or words that are wrapped already; and nothing in blocks that only lead elsewhere (breadcrumbs, pagers,
 /// chips). Blanks between the words of a term may be line ends in the source. With `own_entries`, a term is left alone
-/// in the section of the heading that explains it. Stops at budgets::inlines_per_page.
-void explain_terms(Document& document, Index block, const TermMatcher& matcher, bool own_entries = false);
+/// in the section of the heading that explains it. False when it stopped at budgets::inlines_per_page, or where the
+/// explanations, each counted as often as it is used, came to budgets::repeated_bytes of the document's text.
+bool explain_terms(Document& document, Index block, const TermMatcher& matcher, bool own_entries = false);
 
 /// What the page itself defines (Document::abbreviations), the last definition of a term first.
 std::vector<TermMatcher::Term> own_terms(const Document& document);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 
 namespace hubglass::document {
 
@@ -26,6 +27,7 @@ Text copy_text(const Document& source, Text range, Document& target) {
 }  // namespace
 
 Text Document::store(std::string_view value) {
+  if (value.size() > std::numeric_limits<std::uint32_t>::max() - std::uint64_t{text.size()}) return {};
   const Text range{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(value.size())};
   text.append(value);
   return range;

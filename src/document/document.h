@@ -254,7 +254,7 @@ struct Document {
   [[nodiscard]] std::string_view view(Text range) const {
     return std::string_view(text).substr(range.begin, range.size);
   }
-  /// Copies `value` to the arena.
+  /// Copies `value` to the arena; nothing where it would be larger than ranges can tell, which budgets keep it from.
   Text store(std::string_view value);
 };
 

@@ -19,7 +19,15 @@ bool is_run(InlineKind kind) {
 class Explainer {
  public:
   Explainer(Document& document, const TermMatcher& matcher, bool own_entries)
-      : document_(document), matcher_(matcher), own_entries_(own_entries), titles_(matcher.terms().size()) {}
+      : document_(document),
+        matcher_(matcher),
+        own_entries_(own_entries),
+        most_repeated_(budgets::repeated_bytes(document.text.size())),
+        titles_(matcher.terms().size()) {}
+
+  [[nodiscard]] bool complete() const {
+    return repeated_bytes_ <= most_repeated_ && document_.inlines.size() < budgets::inlines_per_page;
+  }
 
   void read_block(Index index) {
     // By index and by copy: the arrays grow.
@@ -68,6 +76,7 @@ class Explainer {
 
   /// Finds the terms in the siblings from `first` to before `end`, whose texts are read as one.
   void read_run(Index first, Index end) {
+    if (!complete()) return;
     matches_.clear();
     if (document_.inlines[first].next == end) {
       if (document_.inlines[first].kind != InlineKind::text) return;
@@ -82,7 +91,7 @@ class Explainer {
       }
       find_terms(run_text_);
     }
-    if (!matches_.empty() && document_.inlines.size() < budgets::inlines_per_page) wrap(first, end);
+    if (!matches_.empty() && complete()) wrap(first, end);
   }
 
   void find_terms(std::string_view text) {
@@ -92,6 +101,7 @@ class Explainer {
       const TermMatcher::Term& term = matcher_.terms()[match->term];
       if (!term.explanation.empty() && !is_own_entry(term) && !lies_in_address(text, match->begin)) {
         matches_.push_back(*match);
+        repeated_bytes_ += term.explanation.size();
       }
       from = match->end;
     }
@@ -186,6 +196,8 @@ class Explainer {
   Document& document_;
   const TermMatcher& matcher_;
   bool own_entries_ = false;
+  std::size_t most_repeated_ = 0;   ///< bytes of titles
+  std::size_t repeated_bytes_ = 0;  ///< of titles, each use counted
   std::vector<Text> titles_;        ///< by term, once stored
   std::array<Text, 6> sections_{};  ///< ids of the headings we are below, by level
   std::vector<TermMatcher::Match> matches_;
@@ -200,8 +212,11 @@ class Explainer {
 
 }  // namespace
 
-void explain_terms(Document& document, Index block, const TermMatcher& matcher, bool own_entries) {
-  if (!matcher.terms().empty()) Explainer(document, matcher, own_entries).read_block(block);
+bool explain_terms(Document& document, Index block, const TermMatcher& matcher, bool own_entries) {
+  if (matcher.terms().empty()) return true;
+  Explainer explainer(document, matcher, own_entries);
+  explainer.read_block(block);
+  return explainer.complete();
 }
 
 std::vector<TermMatcher::Term> own_terms(const Document& document) {

@@ -1,6 +1,6 @@
 #include "html/conformance.h"
 
-#include "html/address.h"
+#include "text/address.h"
 
 #include <string>
 
@@ -279,7 +279,7 @@ void ConformanceWriter::write_inline(const Inline& node) {
 void ConformanceWriter::write_link(const Inline& node) {
   const document::Link& link = document_.links[node.detail];
   sink_.open("a");
-  sink_.attribute("href", encode_address(document_.view(link.href)));
+  sink_.attribute("href", text::encode_address(document_.view(link.href)));
   if (!link.title.empty()) {
     sink_.attribute("title", document_.view(link.title));
   }
@@ -290,7 +290,7 @@ void ConformanceWriter::write_link(const Inline& node) {
 void ConformanceWriter::write_image(const Inline& node) {
   const document::Image& image = document_.images[node.detail];
   sink_.open("img");
-  sink_.attribute("src", encode_address(document_.view(image.source)));
+  sink_.attribute("src", text::encode_address(document_.view(image.source)));
   sink_.attribute("alt", document_.view(image.alt));
   if (!image.title.empty()) {
     sink_.attribute("title", document_.view(image.title));

@@ -27,7 +27,8 @@ struct BlockBox {
 /// A line end that layout chose inside a leaf. In order of the text.
 struct LineBreak {
   /// The text, code, soft_break or wbr inline where the line ends, or the image or icon right before which it does.
-  /// None in a code block: `offset` then counts in its literal.
+  /// An image that cannot be shown is the text that stands for it: `offset` counts in its alternative text. None in a
+  /// code block: `offset` then counts in its literal.
   Index inline_node = document::none;
   std::uint32_t offset = 0;  ///< byte offset in that inline's text where the next line begins (after the space)
   bool space = false;        ///< a space (the byte before `offset`, or the soft_break itself) is the pin's content

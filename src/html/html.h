@@ -1,11 +1,9 @@
 #pragma once
 
-#include "document/document.h"
+#include "document/page.h"
 #include "html/geometry.h"
-#include "hub/hub.h"
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -38,24 +36,9 @@ class Sink {
   virtual void action(std::uint32_t id) { (void)id; }
 };
 
-/// Words that no Document holds but assistive technology needs. In the language of the hub; see labels_in().
-struct Labels {
-  std::string_view skip = "Skip to the content";
-  std::string_view navigation = "Main";
-  std::string_view contents = "On this page";
-  std::string_view breadcrumb = "Breadcrumb";
-  std::string_view pager = "Previous and next page";
-  std::string_view facts = "Facts";
-  std::string_view languages = "Language";
-  std::string_view task_open = "To do";
-  std::string_view task_done = "Done";
-  std::string_view leads_out = "Leads to another site";
-};
-
-/// The labels in a hub's language.
-Labels labels_in(std::string_view language);
-
-using Icons = std::map<std::string, hub::Icon, std::less<>>;
+using document::Icon;
+using document::Icons;
+using document::Labels;
 
 struct Options {
   std::string_view base;               ///< put before internal routes and assets ("../../" in a static page)

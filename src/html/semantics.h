@@ -9,9 +9,9 @@ namespace hubglass::html {
 /// What one kind of block is in HTML: the one table behind static page and mirror.
 struct Element {
   std::string_view tag;
-  std::string_view class_name;                ///< empty: no class
-  std::string_view aria_role;                 ///< empty: the element's own
-  std::string_view Labels::*label = nullptr;  ///< aria-label
+  std::string_view class_name;           ///< empty: no class
+  std::string_view aria_role;            ///< empty: the element's own
+  std::string Labels::*label = nullptr;  ///< aria-label
 };
 
 /// The element of block `index`. `listed`: what gives_list() said of its parent (for the label of a fact: of the

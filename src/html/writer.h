@@ -47,13 +47,14 @@ class Writer {
 
   void write_inlines(Index first);
   void write_inline(Index index);
-  /// Text of an inline, or (`index` none) the preformatted text of a code block.
+  /// Text of an inline (of an image that cannot be shown its alternative text), or (`index` none) the preformatted text
+  /// of a code block.
   void write_text(Index index, std::string_view text, std::size_t from = 0);
   void write_id(const document::Inline& node);
   void write_gap(Index index);
   void write_wrapped(const document::Inline& node, std::string_view tag);
   void write_link(Index index);
-  void write_image(const document::Inline& node);
+  void write_image(Index index);
   void write_icon(const document::Inline& node);
   void write_button(Index index);
   /// The line break that layout put into this inline next, or nullptr.

@@ -1,7 +1,7 @@
-#include "html/address.h"
+#include "document/pictures.h"
 #include "html/semantics.h"
 #include "html/writer.h"
-#include "hub/pictures.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <cmath>
@@ -52,16 +52,16 @@ std::string short_number(float value) {
 std::string link_address(const Link& link, std::string_view href, const Options& options) {
   switch (link.kind) {
     case LinkKind::internal:
-      return internal_address(options.base, href);
+      return text::internal_address(options.base, href);
     case LinkKind::unresolved:
       if (!href.empty() && href.front() == '#') {
-        return std::string("#").append(options.id_prefix).append(encode_address(href.substr(1)));
+        return std::string("#").append(options.id_prefix).append(text::encode_address(href.substr(1)));
       }
-      return allowed_link(href) ? encode_address(href) : std::string();
+      return text::allowed_link(href) ? text::encode_address(href) : std::string();
     case LinkKind::external:
-      return allowed_link(href) ? encode_address(href) : std::string();
+      return text::allowed_link(href) ? text::encode_address(href) : std::string();
     case LinkKind::asset:
-      return internal_address(options.base, href);
+      return text::internal_address(options.base, href);
     case LinkKind::broken:
       break;
   }
@@ -113,8 +113,7 @@ void Writer::write_inline(Index index) {
       write_link(index);
       break;
     case InlineKind::image:
-      pin_before(index);
-      write_image(node);
+      write_image(index);
       break;
     case InlineKind::icon:
       pin_before(index);
@@ -277,17 +276,19 @@ void Writer::write_link(Index index) {
   sink_.close();
 }
 
-void Writer::write_image(const Inline& node) {
+void Writer::write_image(Index index) {
+  const Inline& node = document_.inlines[index];
   const Image& image = document_.images[node.detail];
   const std::string_view source = view(image.source);
   const std::string_view alternative = image.decorative ? std::string_view() : view(image.alt);
-  if (source.empty() || !allowed_image(source)) {
+  if (source.empty() || !text::allowed_image(source)) {
     sink_.open("span");
     sink_.attribute("class", "hg-missing-image");
-    sink_.text(alternative);
+    write_text(index, alternative);
     sink_.close();
     return;
   }
+  pin_before(index);
   const bool from_web = is_web_address(source);
   sink_.open("img");
   if (options_.mirror && !from_web) {
@@ -295,10 +296,10 @@ void Writer::write_image(const Inline& node) {
     // told one already begins anew.
     sink_.attribute("crossorigin", "anonymous");
   }
-  sink_.attribute("src", from_web ? encode_address(source) : internal_address(options_.base, source));
-  if (const std::string plain = from_web ? std::string() : hub::plain_picture(source); !plain.empty()) {
-    sink_.attribute("srcset",
-                    internal_address(options_.base, plain) + " 1x, " + internal_address(options_.base, source) + " 2x");
+  sink_.attribute("src", from_web ? text::encode_address(source) : text::internal_address(options_.base, source));
+  if (const std::string plain = from_web ? std::string() : document::plain_picture(source); !plain.empty()) {
+    sink_.attribute("srcset", text::internal_address(options_.base, plain) + " 1x, " +
+                                  text::internal_address(options_.base, source) + " 2x");
   }
   sink_.attribute("alt", alternative);
   write_id(node);

@@ -1,6 +1,7 @@
 #include "hub/address.h"
 
 #include "hub/index.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <array>
@@ -65,8 +66,11 @@ Address read_address(std::string_view written) {
     address.fragment = rest.substr(hash + 1);
     rest = rest.substr(0, hash);
   }
-  rest = rest.substr(0, rest.find('?'));
-  address.path = percent_decode(rest);
+  if (const std::size_t mark = rest.find('?'); mark != std::string_view::npos) {
+    address.query = rest.substr(mark);
+    rest = rest.substr(0, mark);
+  }
+  address.path = text::percent_decode(rest);
   std::replace(address.path.begin(), address.path.end(), '\\', '/');
   if (address.path.starts_with("//")) {
     address.kind = AddressKind::external;
@@ -108,6 +112,26 @@ std::optional<std::string> join_path(std::string_view folder, std::string_view p
     joined += part;
   }
   return joined;
+}
+
+std::vector<std::string> files_meant(const Address& address, std::string_view source, std::string_view route) {
+  std::vector<std::string> files;
+  const std::string_view own_folder = route.substr(0, route.rfind('/') + 1);
+  for (const std::string_view folder : {folder_of(source), own_folder}) {
+    if (auto path = join_path(address.absolute ? std::string_view{} : folder, address.path)) {
+      files.push_back(std::move(*path));
+    }
+  }
+  const std::size_t paths = files.size();
+  for (std::size_t i = 0; i < paths; ++i) {
+    files.push_back(files[i].empty() ? "index.html" : files[i] + "/index.html");
+  }
+  return files;
+}
+
+document::LinkKind kind_of_href(std::string_view href) {
+  if (href.starts_with('/') || !scheme_of(href).empty()) return document::LinkKind::external;
+  return href.find('#') == std::string_view::npos ? document::LinkKind::asset : document::LinkKind::internal;
 }
 
 std::string_view folder_of(std::string_view path) {

@@ -1,11 +1,13 @@
 #include "hub/compose.h"
 
 #include "document/address_breaks.h"
+#include "document/interface_icons.h"
 #include "hub/compose_frame.h"
 #include "hub/compose_initiative.h"
+#include "hub/compose_ways.h"
 #include "hub/edition.h"
 #include "hub/glossary.h"
-#include "hub/interface_icons.h"
+#include "hub/strings.h"
 #include "hub/text.h"
 #include "hub/writer.h"
 
@@ -85,89 +87,8 @@ void add_footer(Writer& writer) {
   add_switch(writer, footer, "shortcuts", shortcuts.substr(0, shortcuts.find('\n')), shortcuts);
 }
 
-/// The ways up from a page or initiative. Nothing for the home page.
-void add_breadcrumb(Writer& writer, Index main, const Target& target) {
-  const Hub& hub = writer.hub();
-  if (route_of(hub, target).empty()) return;
-  const Index group = writer.group(main, Role::breadcrumb);
-  writer.say(group, {});
-  const Index list = writer.list(group);
-  const auto add_page = [&](Index page, std::string_view title, std::string_view language) {
-    const Index block = writer.paragraph(writer.item(list));
-    writer.say(block, language);
-    writer.builder().add_text_child(writer.link_to(block, Target{page, none}), title);
-  };
-  const Target home = find_route(hub, "");
-  if (!home.missing()) add_page(home.page, writer.strings().home, {});
-  std::vector<const NavigationItem*> path = navigation_path(hub.navigation, target.page);
-  if (target.initiative == none && !path.empty()) path.pop_back();
-  for (const NavigationItem* item : path) {
-    if (item->page == home.page && item->page != none) continue;
-    if (item->page < hub.pages.size()) {
-      add_page(item->page, item->title, item->language);
-    } else {
-      writer.say(writer.text_paragraph(writer.item(list), Role::none, item->title), item->language);
-    }
-  }
-  if (path.empty() && target.initiative != none) {
-    add_page(target.page, hub.pages[target.page].title, hub.pages[target.page].language);
-  }
-}
-
-void list_pages(const std::vector<NavigationItem>& items, std::vector<const NavigationItem*>& pages) {
-  for (const NavigationItem& item : items) {
-    if (item.page != none) pages.push_back(&item);
-    list_pages(item.children, pages);
-  }
-}
-
-void add_pager_link(Writer& writer, Index pager, bool next, const Target& target, std::string_view title,
-                    std::string_view language) {
-  const Index block = writer.paragraph(pager, next ? Role::pager_next : Role::pager_previous);
-  const Index link = writer.link_to(block, target);
-  if (!next) writer.icon_child(link, interface_icons::arrow_left);
-  writer.small_child(link,
-                     next ? std::string(writer.strings().next) + " " : " " + std::string(writer.strings().previous));
-  if (next) writer.icon_child(link, interface_icons::arrow_right);
-  writer.builder().add_inline_child(link, InlineKind::hard_break);
-  writer.text_child(link, title, language);
-}
-
-/// Previous and next page of the navigation.
-void add_page_pager(Writer& writer, Index main, Index page) {
-  std::vector<const NavigationItem*> pages;
-  list_pages(writer.hub().navigation, pages);
-  const auto here = std::find_if(pages.begin(), pages.end(), [page](const auto* item) { return item->page == page; });
-  if (here == pages.end() || pages.size() < 2) return;
-  const Index pager = writer.group(main, Role::pager);
-  writer.say(pager, {});
-  const auto add = [&](bool next, const NavigationItem& item) {
-    // By its own title: the navigation may call it by that of its section.
-    const Page& to = writer.hub().pages[item.page];
-    add_pager_link(writer, pager, next, Target{item.page, none}, to.title, to.language);
-  };
-  if (here != pages.begin()) add(false, **(here - 1));
-  if (here + 1 != pages.end()) add(true, **(here + 1));
-}
-
-/// Previous and next initiative of the cluster.
-void add_initiative_pager(Writer& writer, Index main, const Target& target) {
-  const Hub& hub = writer.hub();
-  const std::vector<Index>& siblings = hub.clusters[hub.initiatives[target.initiative].cluster].initiatives;
-  const auto here = std::find(siblings.begin(), siblings.end(), target.initiative);
-  if (here == siblings.end() || siblings.size() < 2) return;
-  const Index pager = writer.group(main, Role::pager);
-  writer.say(pager, {});
-  const auto add = [&](bool next, Index initiative) {
-    const Initiative& record = hub.initiatives[initiative];
-    add_pager_link(writer, pager, next, Target{target.page, initiative}, short_name(record.name), record.language);
-  };
-  if (here != siblings.begin()) add(false, *(here - 1));
-  if (here + 1 != siblings.end()) add(true, *(here + 1));
-}
-
 /// The cluster that a card leads to; its link is told to cover the card.
-Index cluster_of_card(Writer& writer, Index card, Index& action) {
+Index cluster_of_card(Writer& writer, const HubIndex& index, Index card, Index& action) {
   Document& document = writer.document();
   const Hub& hub = writer.hub();
   Index cluster = none;
@@ -176,7 +97,7 @@ Index cluster_of_card(Writer& writer, Index card, Index& action) {
       if (document.inlines[i].kind != InlineKind::link || document.inlines[i].detail == none || cluster != none) return;
       document::Link& link = document.links[document.inlines[i].detail];
       if (link.kind != LinkKind::internal) return;
-      const Target target = find_route(hub, document.view(link.href));
+      const Target target = find_route(index, document.view(link.href));
       if (target.missing() || target.initiative != none) return;
       cluster = hub.pages[target.page].cluster;
       if (cluster == none) return;
@@ -206,13 +127,13 @@ void move_before(Document& document, Index block, Index before) {
 }
 
 /// Cards that lead to clusters get the cluster's colour, the number of its initiatives, and its icon if they have none.
-void decorate_cards(Writer& writer) {
+void decorate_cards(Writer& writer, const HubIndex& index) {
   Document& document = writer.document();
   const std::size_t count = document.blocks.size();
   for (Index card = 0; card < count; ++card) {
     if (document.blocks[card].role != Role::card || document.blocks[card].accent != 0) continue;
     Index action = none;
-    const Index cluster = cluster_of_card(writer, card, action);
+    const Index cluster = cluster_of_card(writer, index, card, action);
     if (cluster >= writer.hub().clusters.size()) continue;
     const Cluster& record = writer.hub().clusters[cluster];
     document.blocks[card].accent = record.accent;
@@ -285,7 +206,7 @@ void compose_page(Writer& writer, Index main, Index page, const Document& source
   if (cards_wanted) add_cards();  // a translation may leave all sections to the original
 }
 
-void compose_missing(Writer& writer, Index main) {
+void compose_missing(Writer& writer, Index main, const Target& home) {
   const Hub& hub = writer.hub();
   const Strings& strings = writer.strings();
   const Index notice = writer.group(main, Role::notice);
@@ -294,7 +215,6 @@ void compose_missing(Writer& writer, Index main) {
   writer.text_paragraph(notice, Role::none, strings.missing_works);
   writer.text_paragraph(notice, Role::none, strings.missing_to_do);
   const Index list = writer.list(notice);
-  const Target home = find_route(hub, "");
   if (!home.missing()) {
     const Index link = writer.link_to(writer.paragraph(writer.item(list)), home);
     writer.builder().add_text_child(link, strings.missing_home);
@@ -323,14 +243,61 @@ void lead_to_edition(Document& document, const std::string& prefix) {
   }
 }
 
+document::PageKind kind_of(const Hub& hub, const Target& target) {
+  if (target.missing()) return document::PageKind::missing;
+  if (target.initiative != none) return document::PageKind::initiative;
+  if (hub.pages[target.page].cluster < hub.clusters.size()) return document::PageKind::cluster;
+  return hub.pages[target.page].route.empty() ? document::PageKind::home : document::PageKind::ordinary;
+}
+
+/// Of the page for wrong addresses.
+std::string missing_route(const Hub& hub, Index language) {
+  return route_prefix(hub, language) + "404.html";
+}
+
+void add_languages(const Hub& hub, const Target& target, Composed& composed) {
+  if (hub.languages.size() < 2) return;
+  for (Index language = 0; language < hub.languages.size(); ++language) {
+    composed.languages.push_back({hub.languages[language].code,
+                                  target.missing() ? missing_route(hub, language) : route_in(hub, language, target)});
+  }
+}
+
+/// The outlines of all icons that the page may show.
+void gather_icons(const Hub& hub, Composed& composed) {
+  const auto gather = [&](std::string_view name) {
+    if (const auto icon = hub.icons.find(name); icon != hub.icons.end()) composed.icons.insert(*icon);
+  };
+  for (const std::string_view name : document::interface_icons::switches) gather(name);
+  for (const Document* document : {&composed.header, &composed.navigation, &composed.content, &composed.contents}) {
+    for (const document::Inline& node : document->inlines) {
+      if (node.kind == InlineKind::icon) gather(document->view(node.text));
+    }
+  }
+}
+
 }  // namespace
 
-Composed compose(const Hub& hub, const Target& target, const Document& page_document, const Document* original) {
+Composer::Composer(const Hub& hub) : hub_(hub), index_(make_index(hub)), outline_(hub) {
+  for (const Glossary& glossary : hub.glossaries) {
+    glossaries_.emplace(glossary.language, document::TermMatcher(forms_of(glossary)));
+  }
+}
+
+Composed Composer::compose(const Target& target, const Document& page_document, const Document* original) const {
+  const Hub& hub = hub_;
+  const Target home = find_route(index_, "");
   Composed composed;
   composed.target = target;
   if (target.page >= hub.pages.size()) composed.target = Target{};
   const Target& here = composed.target;
+  composed.language = hub.language;
   composed.text_language = hub.language;
+  composed.hub_title = hub.title;
+  composed.labels = labels_in(hub.language);
+  composed.missing = missing_route(hub, hub.edition);
+  composed.kind = kind_of(hub, here);
+  add_languages(hub, here, composed);
   if (!here.missing()) {
     composed.route = route_in(hub, hub.edition, here);
     if (!is_translated(hub, hub.edition, here)) composed.text_language = hub.languages.front().code;
@@ -342,14 +309,14 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
   if (here.missing()) {
     composed.title = writer.strings().missing_title;
     composed.description = writer.strings().missing_what;
-    compose_missing(writer, main);
+    compose_missing(writer, main, home);
   } else if (here.initiative < hub.initiatives.size()) {
     const Initiative& initiative = hub.initiatives[here.initiative];
     composed.title = initiative.name;
     composed.description = initiative.summary;
     composed.accent = hub.clusters[initiative.cluster].accent;
     composed.content.blocks[main].accent = composed.accent;
-    add_breadcrumb(writer, main, here);
+    add_breadcrumb(writer, main, outline_, home, here);
     if (!translated) add_language_notice(writer, main);
     compose_initiative(writer, main, here.initiative, page_document, original);
     add_initiative_pager(writer, main, here);
@@ -359,25 +326,30 @@ Composed compose(const Hub& hub, const Target& target, const Document& page_docu
     composed.description = page.description;
     if (page.cluster < hub.clusters.size()) composed.accent = hub.clusters[page.cluster].accent;
     composed.content.blocks[main].accent = composed.accent;
-    add_breadcrumb(writer, main, here);
+    add_breadcrumb(writer, main, outline_, home, here);
     if (!translated) add_language_notice(writer, main);
     compose_page(writer, main, here.page, page_document);
-    decorate_cards(writer);
-    add_page_pager(writer, main, here.page);
+    decorate_cards(writer, index_);
+    add_page_pager(writer, main, outline_, here.page);
   }
   add_footer(writer);
   order_headings(composed.content);
   if (original != nullptr) drop_repeated_ids(composed.content);
   composed.header = compose_header(hub, here);
-  composed.navigation = compose_navigation(hub, here);
+  composed.navigation = compose_navigation(hub, outline_, here);
   composed.contents = here.missing() ? Document{} : compose_contents(hub, here, composed.content);
-  if (!here.missing()) explain_page(hub, here.page, composed.text_language, page_document, composed.content);
+  if (!here.missing()) {
+    const auto matcher = glossaries_.find(composed.text_language);
+    explain_page(hub, here.page, composed.text_language, matcher == glossaries_.end() ? nullptr : &matcher->second,
+                 page_document, composed.content);
+  }
   if (hub.edition != 0) {
     const std::string prefix = route_prefix(hub, hub.edition);
     for (Document* document : {&composed.content, &composed.header, &composed.navigation, &composed.contents}) {
       lead_to_edition(*document, prefix);
     }
   }
+  gather_icons(hub, composed);
   return composed;
 }
 

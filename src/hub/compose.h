@@ -1,10 +1,15 @@
 #pragma once
 
+#include "document/abbreviations.h"
 #include "document/diagnostic.h"
 #include "document/document.h"
+#include "document/page.h"
 #include "hub/hub.h"
 #include "hub/index.h"
+#include "hub/outline.h"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -20,28 +25,31 @@ void resolve(document::Document& document, const Hub& hub, Index page, Diagnosti
 /// The same with tables made beforehand; for a whole hub this is linear. Anchors are checked when the index knows them.
 void resolve(document::Document& document, const Hub& hub, const HubIndex& index, Index page, Diagnostics* diagnostics);
 
-/// What one route shows: one Document per region. Header and navigation are the same tree for every route but for the
-/// links marked current.
-struct Composed {
+/// A finished page that still knows what it was made from.
+struct Composed : document::Page {
   Target target;
-  std::string route;          ///< of the target, with the language's prefix
-  std::string text_language;  ///< of the page's own text; not the hub's when it is not translated
-  std::string title;          ///< of the browser tab, without the hub's title
-  std::string description;
-  std::uint8_t accent = 0;  ///< of the cluster the route belongs to
-  document::Document header;
-  document::Document navigation;
-  document::Document content;   ///< main group (breadcrumb, title, text, pager) and footer group
-  document::Document contents;  ///< "On this page"
 };
 
-/// Composes a page or an initiative of a hub or edition from its page's resolved Document. For an initiative,
-/// `page_document` is that of its cluster's page. A missing target gives the hub's "not found" page (`page_document` is
-/// then not read).
-///
-/// In an edition, `page_document` is the translation where there is one, else the original; an initiative that is
-/// translated shows what its translation leaves out from the cluster's `original` page.
-Composed compose(const Hub& hub, const Target& target, const document::Document& page_document,
-                 const document::Document* original = nullptr);
+/// Composes the pages of a hub or edition, with tables over it that are made once. Pages may be composed side by side.
+class Composer {
+ public:
+  /// O(size of the hub), which must outlive the composer.
+  explicit Composer(const Hub& hub);
+
+  /// Composes a page or an initiative from its page's resolved Document. For an initiative, `page_document` is that of
+  /// its cluster's page. A missing target gives the hub's "not found" page (`page_document` is then not read).
+  ///
+  /// In an edition, `page_document` is the translation where there is one, else the original; an initiative that is
+  /// translated shows what its translation leaves out from the cluster's `original` page. O(size of the page and of
+  /// what of the navigation it shows).
+  [[nodiscard]] Composed compose(const Target& target, const document::Document& page_document,
+                                 const document::Document* original = nullptr) const;
+
+ private:
+  const Hub& hub_;
+  HubIndex index_;
+  Outline outline_;
+  std::map<std::string, document::TermMatcher, std::less<>> glossaries_;  ///< by language
+};
 
 }  // namespace hubglass::hub

@@ -1,9 +1,11 @@
 #include "hub/compose_frame.h"
 
+#include "document/interface_icons.h"
+#include "hub/address.h"
 #include "hub/edition.h"
 #include "hub/index.h"
-#include "hub/interface_icons.h"
 #include "hub/writer.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <string>
@@ -19,7 +21,12 @@ using document::Role;
 
 namespace {
 
-constexpr int always_open_levels = 2;  // deeper lists show only on the way to the page
+/// Two levels are open where they are not more entries than this; deeper lists, and in larger hubs all, only on the way
+/// to the page.
+constexpr std::size_t most_open_entries = 80;
+/// Lists that are longer show this many entries before the one on the way to the page, and after it.
+constexpr std::size_t longest_list = 60;
+constexpr std::size_t neighbours = 20;
 
 void add_control(Writer& writer, Index controls, std::string_view action, std::string_view name,
                  std::string_view icon) {
@@ -42,7 +49,7 @@ void add_brand(Writer& writer, Index bar) {
     image.source = writer.document().store(logo.file.empty() ? logo.source : logo.file);
     image.decorative = true;  // the title beside it says the same
     if (logo.width > 0 && logo.height > 0) {
-      const float scale = std::min(logo_height / logo.height, logo_width / logo.width);
+      const float scale = std::min(document::logo_height / logo.height, document::logo_width / logo.width);
       image.width = logo.width * scale;
       image.height = logo.height * scale;
     }
@@ -66,59 +73,108 @@ void add_languages(Writer& writer, Index parent, Role role, const Target& target
   const Index list = writer.list(group, Role::language_list);
   for (Index language = 0; language < hub.languages.size(); ++language) {
     const Index block = writer.paragraph(writer.item(list, Role::language_item), Role::language_entry);
-    const Index link = writer.link(block, percent_encode_path(route_in(hub, language, target)), LinkKind::internal);
+    const Index link =
+        writer.link(block, text::percent_encode_path(route_in(hub, language, target)), LinkKind::internal);
     writer.link_of(link).language = writer.document().store(hub.languages[language].code);
     writer.link_of(link).current = language == hub.edition;
     writer.builder().add_text_child(link, hub.languages[language].name);
   }
 }
 
-bool holds_page(const NavigationItem& item, Index page) {
-  if (item.page == page) return true;
-  for (const NavigationItem& child : item.children) {
-    if (holds_page(child, page)) return true;
+/// The part of a list of `size` entries that is shown, where `here` is the one on the way to the page, or none.
+struct Window {
+  Window(std::size_t size, std::size_t here) {
+    end = size;
+    if (size <= longest_list) return;
+    const std::size_t middle = here < size ? here : 0;
+    begin = middle > neighbours ? middle - neighbours : 0;
+    end = std::min(size, middle + neighbours + 1);
   }
-  return false;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// An entry that stands for `count` others and leads to the nearest of them.
+void add_more(Writer& writer, Index list, std::size_t count, const Target& nearest) {
+  if (count == 0) return;
+  const Index block = writer.paragraph(writer.item(list));
+  writer.say(block, {});
+  const std::string text = fill(writer.strings().more_pages, std::to_string(count));
+  if (nearest.missing()) {
+    writer.builder().add_text(block, text);
+  } else {
+    writer.builder().add_text_child(writer.link_to(block, nearest), text);
+  }
 }
 
 void add_initiative_items(Writer& writer, Index parent, const Cluster& cluster, const Target& target) {
-  if (cluster.initiatives.empty()) return;
+  const std::vector<Index>& all = cluster.initiatives;
+  if (all.empty()) return;
   const Index list = writer.list(parent, Role::navigation_list);
-  for (const Index initiative : cluster.initiatives) {
+  const auto here = static_cast<std::size_t>(std::find(all.begin(), all.end(), target.initiative) - all.begin());
+  const Window window(all.size(), here);
+  if (window.begin > 0) add_more(writer, list, window.begin, Target{cluster.page, all[window.begin - 1]});
+  for (std::size_t i = window.begin; i < window.end; ++i) {
     const Index block = writer.paragraph(writer.item(list));
-    writer.say(block, writer.hub().initiatives[initiative].language);
-    const Index link = writer.link_to(block, Target{cluster.page, initiative});
-    writer.link_of(link).current = initiative == target.initiative;
-    writer.builder().add_text_child(link, short_name(writer.hub().initiatives[initiative].name));
+    writer.say(block, writer.hub().initiatives[all[i]].language);
+    const Index link = writer.link_to(block, Target{cluster.page, all[i]});
+    writer.link_of(link).current = all[i] == target.initiative;
+    writer.builder().add_text_child(link, short_name(writer.hub().initiatives[all[i]].name));
   }
+  if (window.end < all.size()) add_more(writer, list, all.size() - window.end, Target{cluster.page, all[window.end]});
 }
 
-void add_items(Writer& writer, Index parent, const std::vector<NavigationItem>& items, const Target& target,
-               int depth) {
-  const Hub& hub = writer.hub();
-  const Index list = writer.list(parent, Role::navigation_list);
-  for (const NavigationItem& item : items) {
-    const Index entry = writer.item(list);
-    const Index block = writer.paragraph(entry);
-    writer.say(block, item.language);
-    if (item.page < hub.pages.size()) {
-      const Index link = writer.link_to(block, Target{item.page, none});
-      writer.link_of(link).current = item.page == target.page && target.initiative == none;
-      writer.builder().add_text_child(link, item.title);
-    } else if (!item.href.empty()) {
-      const Index link = writer.link(block, item.href, LinkKind::external);
-      writer.builder().add_text_child(link, item.title);
-    } else {
-      writer.builder().add_text(block, item.title);
-    }
-    if (item.page < hub.pages.size() && item.page == target.page) {
-      const Index cluster = hub.pages[item.page].cluster;
-      if (cluster < hub.clusters.size()) add_initiative_items(writer, entry, hub.clusters[cluster], target);
-    }
-    const bool open = depth + 1 < always_open_levels || (!target.missing() && holds_page(item, target.page));
-    if (!item.children.empty() && open) add_items(writer, entry, item.children, target, depth + 1);
+class NavigationWriter {
+ public:
+  NavigationWriter(Writer& writer, const Outline& outline, const Target& target)
+      : writer_(writer), target_(target), path_(outline.path(target.page)) {
+    open_levels_ = outline.upper_entries() <= most_open_entries ? 2 : 1;
   }
-}
+
+  void add_list(Index parent, const std::vector<NavigationItem>& items, std::size_t depth) {
+    const Index list = writer_.list(parent, Role::navigation_list);
+    std::size_t here = items.size();
+    for (std::size_t i = 0; i < items.size() && depth < path_.size(); ++i) {
+      if (&items[i] == path_[depth]) here = i;
+    }
+    const Window window(items.size(), here);
+    if (window.begin > 0) add_more(writer_, list, window.begin, leads_to(items[window.begin - 1]));
+    for (std::size_t i = window.begin; i < window.end; ++i) add_item(list, items[i], i == here, depth);
+    if (window.end < items.size()) add_more(writer_, list, items.size() - window.end, leads_to(items[window.end]));
+  }
+
+ private:
+  [[nodiscard]] static Target leads_to(const NavigationItem& item) { return Target{first_page(item), none}; }
+
+  void add_item(Index list, const NavigationItem& item, bool on_the_way, std::size_t depth) {
+    const Hub& hub = writer_.hub();
+    const Index entry = writer_.item(list);
+    const Index block = writer_.paragraph(entry);
+    writer_.say(block, item.language);
+    const bool open = on_the_way || depth + 1 < open_levels_;
+    const Index page = item.page < hub.pages.size() || open ? item.page : first_page(item);
+    if (page < hub.pages.size()) {
+      const Index link = writer_.link_to(block, Target{page, none});
+      writer_.link_of(link).current = page == target_.page && target_.initiative == none;
+      writer_.builder().add_text_child(link, item.title);
+    } else if (!item.href.empty()) {
+      const Index link = writer_.link(block, item.href, kind_of_href(item.href));
+      writer_.builder().add_text_child(link, item.title);
+    } else {
+      writer_.builder().add_text(block, item.title);
+    }
+    if (item.page < hub.pages.size() && item.page == target_.page) {
+      const Index cluster = hub.pages[item.page].cluster;
+      if (cluster < hub.clusters.size()) add_initiative_items(writer_, entry, hub.clusters[cluster], target_);
+    }
+    if (!item.children.empty() && open) add_list(entry, item.children, depth + 1);
+  }
+
+  Writer& writer_;
+  const Target& target_;
+  std::vector<const NavigationItem*> path_;
+  std::size_t open_levels_ = 1;
+};
 
 }  // namespace
 
@@ -132,17 +188,17 @@ Document compose_header(const Hub& hub, const Target& target) {
   const Index controls = writer.group(bar, Role::header_controls);
   const std::string themes = std::string(strings.theme_automatic) + "\n" + std::string(strings.theme_light) + "\n" +
                              std::string(strings.theme_dark);
-  add_control(writer, controls, "theme", themes, interface_icons::theme_automatic);
-  add_control(writer, controls, "menu", strings.open_navigation, interface_icons::menu);
+  add_control(writer, controls, "theme", themes, document::interface_icons::theme_automatic);
+  add_control(writer, controls, "menu", strings.open_navigation, document::interface_icons::menu);
   return document;
 }
 
-Document compose_navigation(const Hub& hub, const Target& target) {
+Document compose_navigation(const Hub& hub, const Outline& outline, const Target& target) {
   Document document;
   Writer writer(document, hub);
   add_languages(writer, 0, Role::languages_drawer, target);
   const Index navigation = writer.group(0, Role::navigation);
-  if (!hub.navigation.empty()) add_items(writer, navigation, hub.navigation, target, 0);
+  if (!hub.navigation.empty()) NavigationWriter(writer, outline, target).add_list(navigation, hub.navigation, 0);
   return document;
 }
 

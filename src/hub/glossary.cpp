@@ -82,15 +82,20 @@ std::vector<TermMatcher::Term> forms_of(const Glossary& glossary) {
   return written;
 }
 
-void explain_page(const Hub& hub, Index page, std::string_view language, const document::Document& source,
-                  document::Document& composed) {
-  std::vector<TermMatcher::Term> terms = document::own_terms(source);
+void explain_page(const Hub& hub, Index page, std::string_view language, const document::TermMatcher* forms,
+                  const document::Document& source, document::Document& composed) {
   const Glossary* glossary = glossary_of(hub, language);
-  if (glossary != nullptr) {
-    std::vector<TermMatcher::Term> forms = forms_of(*glossary);
-    std::move(forms.begin(), forms.end(), std::back_inserter(terms));
+  const bool is_glossary = glossary != nullptr && glossary->page == page;
+  std::vector<TermMatcher::Term> terms = document::own_terms(source);
+  if (terms.empty()) {
+    if (forms != nullptr) document::explain_terms(composed, 0, *forms, is_glossary);
+    return;
   }
-  document::explain_terms(composed, 0, TermMatcher(std::move(terms)), glossary != nullptr && glossary->page == page);
+  if (glossary != nullptr) {
+    std::vector<TermMatcher::Term> all = forms_of(*glossary);
+    std::move(all.begin(), all.end(), std::back_inserter(terms));
+  }
+  document::explain_terms(composed, 0, TermMatcher(std::move(terms)), is_glossary);
 }
 
 }  // namespace hubglass::hub

@@ -19,8 +19,9 @@ const Glossary* glossary_of(const Hub& hub, std::string_view language);
 /// s. What an author wrote comes before what was derived from it.
 std::vector<document::TermMatcher::Term> forms_of(const Glossary& glossary);
 
-/// Explains terms in a composed page whose text is in `language`: those its source defines, else those of the hub.
-void explain_page(const Hub& hub, Index page, std::string_view language, const document::Document& source,
-                  document::Document& composed);
+/// Explains terms in a composed page whose text is in `language`: those its source defines, else those of the hub,
+/// which `forms` finds; nullptr where the hub has none.
+void explain_page(const Hub& hub, Index page, std::string_view language, const document::TermMatcher* forms,
+                  const document::Document& source, document::Document& composed);
 
 }  // namespace hubglass::hub

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document/document.h"
+#include "document/page.h"
 
 #include <cstdint>
 #include <map>
@@ -14,6 +14,8 @@
 /// HTML. Reading project files (hub.json, mkdocs.yml) is in hub/native/ and is not part of the WebAssembly build.
 namespace hubglass::hub {
 
+using document::Icon;
+using document::Icons;
 using document::Index;
 using document::none;
 
@@ -24,13 +26,14 @@ struct NavigationItem {
   std::string title;
   std::string language;
   Index page = none;  ///< index into Hub::pages, or none for a group or an external link
-  std::string href;   ///< external link only
+  std::string href;   ///< without a page: see kind_of_href()
   std::vector<NavigationItem> children;
 };
 
 struct Page {
-  std::string source;       ///< path of the Markdown file relative to the content folder, with forward slashes
-  std::string route;        ///< "" for the home page, else with a trailing slash ("a/b/"); case kept
+  std::string source;  ///< path of the Markdown file relative to the content folder, with forward slashes
+  /// "" for the home page, else with a trailing slash ("a/b/"), or of a file ("a/b.html"); case kept.
+  std::string route;
   std::string title;        ///< navigation title, else first heading, else from the file name
   std::string description;  ///< one plain sentence for search engines and cards
   Index cluster = none;     ///< index into Hub::clusters when the page is a cluster
@@ -82,13 +85,6 @@ struct Asset {
   float width = 0;     ///< natural size in CSS px; 0 when not an image
   float height = 0;
   bool transparent = false;
-};
-
-/// An icon's outline: one SVG path in a square or oblong view box at the origin.
-struct Icon {
-  float width = 24;
-  float height = 24;
-  std::string path;
 };
 
 /// A term that the hub explains wherever it stands.
@@ -158,7 +154,7 @@ struct Hub {
   std::vector<Initiative> initiatives;
   std::vector<Asset> assets;
   std::vector<Glossary> glossaries;
-  std::map<std::string, Icon, std::less<>> icons;
+  Icons icons;
   std::map<std::string, std::vector<std::string>, std::less<>> labels;  ///< field key -> labels that name it
   std::vector<Language> languages;  ///< the original's first; empty in a hub of one language
   Index edition = 0;                ///< which of them this is

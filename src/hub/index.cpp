@@ -1,6 +1,8 @@
 #include "hub/index.h"
 
 #include "hub/address.h"
+#include "hub/text.h"
+#include "text/address.h"
 
 #include <algorithm>
 
@@ -8,50 +10,12 @@ namespace hubglass::hub {
 
 namespace {
 
-int hexadecimal(char character) {
-  if (character >= '0' && character <= '9') return character - '0';
-  if (character >= 'a' && character <= 'f') return character - 'a' + 10;
-  if (character >= 'A' && character <= 'F') return character - 'A' + 10;
-  return -1;
+void add_source(HubIndex& index, const std::string& source, Index page) {
+  index.pages_by_source.emplace(source, page);
+  if (std::string key = lower(source); key != source) index.sources_by_lower_case.emplace(std::move(key), source);
 }
 
 }  // namespace
-
-std::string percent_decode(std::string_view text) {
-  std::string decoded;
-  decoded.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
-      const int high = hexadecimal(text[i + 1]);
-      const int low = hexadecimal(text[i + 2]);
-      if (high >= 0 && low >= 0) {
-        decoded += static_cast<char>(high * 16 + low);
-        i += 2;
-        continue;
-      }
-    }
-    decoded += text[i];
-  }
-  return decoded;
-}
-
-std::string percent_encode_path(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view reserved = " %?#\"<>\\^`{|}:";
-  std::string encoded;
-  encoded.reserve(path.size());
-  for (const char character : path) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte < 0x20 || byte == 0x7F || reserved.find(character) != std::string_view::npos) {
-      encoded += '%';
-      encoded += digits[byte >> 4];
-      encoded += digits[byte & 15u];
-    } else {
-      encoded += character;
-    }
-  }
-  return encoded;
-}
 
 std::string route_key(std::string_view route) {
   route = route.substr(0, std::min(route.find('#'), route.find('?')));
@@ -61,7 +25,7 @@ std::string route_key(std::string_view route) {
     route.remove_suffix(index_file.size());
   }
   while (!route.empty() && route.back() == '/') route.remove_suffix(1);
-  return percent_decode(route);
+  return text::percent_decode(route);
 }
 
 HubIndex make_index(const Hub& hub) {
@@ -70,12 +34,12 @@ HubIndex make_index(const Hub& hub) {
   index.targets_by_route.reserve(hub.pages.size() + hub.initiatives.size());
   index.assets_by_source.reserve(hub.assets.size());
   for (Index page = 0; page < hub.pages.size(); ++page) {
-    index.pages_by_source.emplace(hub.pages[page].source, page);
+    add_source(index, hub.pages[page].source, page);
     index.targets_by_route.emplace(without_final_slash(hub.pages[page].route), Target{page, none});
   }
   for (const Language& language : hub.languages) {
     for (const PageTranslation& translation : language.pages) {
-      index.pages_by_source.emplace(translation.source, translation.page);
+      add_source(index, translation.source, translation.page);
     }
   }
   for (Index i = 0; i < hub.initiatives.size(); ++i) {
@@ -92,9 +56,18 @@ HubIndex make_index(const Hub& hub) {
 
 void add_anchors(HubIndex& index, Index page, const document::Document& document) {
   if (index.anchors.size() <= page) index.anchors.resize(page + 1u);
+  Anchors& anchors = index.anchors[page];
   for (const document::Block& block : document.blocks) {
-    if (!block.id.empty()) index.anchors[page].emplace(document.view(block.id));
+    if (block.id.empty()) continue;
+    const std::string id(document.view(block.id));
+    if (std::string key = lower(id); key != id) anchors.by_lower_case.emplace(std::move(key), id);
+    anchors.ids.insert(id);
   }
+}
+
+Target find_route(const HubIndex& index, std::string_view route) {
+  const auto found = index.targets_by_route.find(route_key(route));
+  return found == index.targets_by_route.end() ? Target{} : found->second;
 }
 
 Target find_route(const Hub& hub, std::string_view route) {

@@ -5,25 +5,28 @@
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace hubglass::hub {
 
 namespace {
 
+constexpr std::string_view page_ending = ".html";
+
 using document::Document;
 using document::InlineKind;
 using document::LinkKind;
 
-void collect_links(const Document& document, Index first_inline, std::vector<LinkRecord>& links) {
+/// `known`: the addresses of `links`.
+void collect_links(const Document& document, Index first_inline, std::unordered_set<std::string>& known,
+                   std::vector<LinkRecord>& links) {
   document::visit_inlines(document, first_inline, [&](Index i) {
     const document::Inline& node = document.inlines[i];
     if (node.kind != InlineKind::link || node.detail == none) return;
     const document::Link& link = document.links[node.detail];
     const std::string_view href = document.view(link.href);
     if (link.kind == LinkKind::broken || href.empty()) return;
-    const bool known =
-        std::any_of(links.begin(), links.end(), [&](const LinkRecord& record) { return record.href == href; });
-    if (known) return;
+    if (!known.emplace(href).second) return;
     links.push_back(LinkRecord{collapse(document::inline_text(document, node.first_child)), std::string(href)});
   });
 }
@@ -78,6 +81,8 @@ void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const Document&
   const Index page = hub.clusters[cluster].page;
   if (page >= hub.pages.size()) return;
   const std::vector<Section> sections = find_sections(document, hub.labels);
+  std::string folder = hub.pages[page].route;
+  if (folder.ends_with(page_ending)) folder.replace(folder.size() - page_ending.size(), page_ending.size(), "/");
   for (Index ordinal = 0; ordinal < sections.size(); ++ordinal) {
     const Section& section = sections[ordinal];
     Initiative initiative;
@@ -87,10 +92,10 @@ void add_initiatives(Hub& hub, TakenNames& taken, Index cluster, const Document&
     std::string slug = route_slug(short_name(initiative.name));
     if (slug.empty()) slug = "initiative-" + std::to_string(ordinal + 1);
     initiative.id = slug;
-    initiative.route = hub.pages[page].route + initiative.id + "/";
+    initiative.route = folder + initiative.id + "/";
     for (int suffix = 1; taken.ids.contains(initiative.id) || taken.routes.contains(initiative.route); ++suffix) {
       initiative.id = slug + "_" + std::to_string(suffix);
-      initiative.route = hub.pages[page].route + initiative.id + "/";
+      initiative.route = folder + initiative.id + "/";
     }
     taken.ids.insert(initiative.id);
     for (const FieldPieces& field : section.fields) {
@@ -114,6 +119,7 @@ void add_initiative_translations(Hub& hub, Index language, Index cluster, const 
     by_name.emplace(lower(initiative.name), i);
   }
   std::vector<InitiativeTranslation> found;
+  std::unordered_set<Index> translated_already;
   const std::vector<Section> sections = find_sections(translated, hub.labels);
   for (Index ordinal = 0; ordinal < sections.size(); ++ordinal) {
     const Section& section = sections[ordinal];
@@ -126,9 +132,7 @@ void add_initiative_translations(Hub& hub, Index language, Index cluster, const 
     } else if (const auto named = by_name.find(lower(translation.name)); named != by_name.end()) {
       translation.initiative = named->second;
     }
-    const bool again = std::any_of(found.begin(), found.end(), [&](const InitiativeTranslation& other) {
-      return other.initiative == translation.initiative;
-    });
+    const bool again = translated_already.contains(translation.initiative);
     if (translation.initiative == none || again) {
       diagnostics.push_back(
           Diagnostic{Severity::warning,
@@ -145,6 +149,7 @@ void add_initiative_translations(Hub& hub, Index language, Index cluster, const 
       fields.push_back(Field{field.key, field.label, plain_text(translated, field.pieces)});
     }
     translation.summary = summary_of(translated, section, fields);
+    translated_already.insert(translation.initiative);
     found.push_back(std::move(translation));
   }
   std::vector<InitiativeTranslation>& all = hub.languages[language].initiatives;
@@ -162,9 +167,11 @@ void complete_initiatives(Hub& hub, const HubIndex& index, Index cluster, const 
     const Section& section = sections[initiative.section];
     initiative.logo = logo_asset(index, document, section);
     std::string text;
+    std::unordered_set<std::string> known;
+    for (const LinkRecord& link : initiative.links) known.insert(link.href);
     visit_section(document, section.heading, [&](Index block) {
       const document::Block& node = document.blocks[block];
-      collect_links(document, node.first_inline, initiative.links);
+      collect_links(document, node.first_inline, known, initiative.links);
       if (node.first_inline == none || block == section.heading) return;
       if (!text.empty()) text += '\n';
       text += document::inline_text(document, node.first_inline);

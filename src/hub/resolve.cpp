@@ -1,8 +1,12 @@
 #include "hub/address.h"
 #include "hub/compose.h"
 #include "hub/text.h"
+#include "text/address.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
 
 namespace hubglass::hub {
 
@@ -71,27 +75,44 @@ class Resolver {
     const Target target = find_target(address);
     if (!target.missing()) {
       link.kind = LinkKind::internal;
-      std::string href = percent_encode_path(route_of(hub_, target));
+      std::string href = text::percent_encode_path(route_of(hub_, target));
       if (!address.fragment.empty()) href += "#" + address.fragment;
       link.href = document_.store(href);
       check_anchor(node, target, address.fragment);
       return;
     }
-    if (const Index asset = find_asset(address); asset != none) {
+    if (const std::string file = file_of(address); !file.empty()) {
       link.kind = LinkKind::asset;
-      link.href = document_.store(output_file(asset));
+      const std::string fragment = address.fragment.empty() ? "" : "#" + address.fragment;
+      link.href = document_.store(file + address.query + fragment);
       return;
     }
     break_link(node, link, missing_link(written, address));
   }
 
+  /// The path from the content folder on; nothing when it leads out of it.
+  std::optional<std::string> path_of(const Address& address) const {
+    return join_path(address.absolute ? std::string_view{} : folder_of(hub_.pages[page_].source), address.path);
+  }
+
+  /// The files that a path may mean.
+  static std::array<std::string, 4> candidates(const std::string& path) {
+    return {path, joined_to(path, "index.md"), joined_to(path, "README.md"), path + ".md"};
+  }
+
+  bool is_excluded(const Address& address) const {
+    const auto path = path_of(address);
+    if (!path || index_.excluded == nullptr) return false;
+    const auto files = candidates(*path);
+    return std::any_of(files.begin(), files.end(),
+                       [this](const std::string& file) { return index_.excluded->contains(file); });
+  }
+
   Target find_target(const Address& address) const {
     if (address.path.empty() && !address.absolute) return Target{page_, none};
     const Page& page = hub_.pages[page_];
-    const std::string_view folder = address.absolute ? std::string_view{} : folder_of(page.source);
-    if (const auto joined = join_path(folder, address.path)) {
-      for (const std::string& candidate :
-           {*joined, joined_to(*joined, "index.md"), joined_to(*joined, "README.md"), *joined + ".md"}) {
+    if (const auto joined = path_of(address)) {
+      for (const std::string& candidate : candidates(*joined)) {
         const auto found = index_.pages_by_source.find(candidate);
         if (found != index_.pages_by_source.end()) return Target{found->second, none};
       }
@@ -111,12 +132,26 @@ class Resolver {
     return folder.empty() ? std::string(file) : folder + "/" + std::string(file);
   }
 
-  Index find_asset(const Address& address) const {
-    const std::string_view folder = address.absolute ? std::string_view{} : folder_of(hub_.pages[page_].source);
-    const auto joined = join_path(folder, address.path);
-    if (!joined) return none;
-    const auto found = index_.assets_by_source.find(*joined);
-    return found == index_.assets_by_source.end() ? none : found->second;
+  [[nodiscard]] std::vector<std::string> files_meant_by(const Address& address) const {
+    return files_meant(address, hub_.pages[page_].source, hub_.pages[page_].route);
+  }
+
+  /// The address in the hub of the file that a link leads to; empty when there is none.
+  [[nodiscard]] std::string file_of(const Address& address) const {
+    for (const std::string& file : files_meant_by(address)) {
+      if (index_.files != nullptr && index_.files->contains(file)) return text::percent_encode_path(file);
+      const auto asset = index_.assets_by_source.find(file);
+      if (asset != index_.assets_by_source.end()) return text::percent_encode_path(output_file(asset->second));
+    }
+    return {};
+  }
+
+  [[nodiscard]] Index find_asset(const Address& address) const {
+    for (const std::string& file : files_meant_by(address)) {
+      const auto found = index_.assets_by_source.find(file);
+      if (found != index_.assets_by_source.end()) return found->second;
+    }
+    return none;
   }
 
   const std::string& output_file(Index asset) const {
@@ -124,30 +159,43 @@ class Resolver {
   }
 
   std::string missing_link(const std::string& written, const Address& address) const {
-    const auto joined =
-        join_path(address.absolute ? std::string_view{} : folder_of(hub_.pages[page_].source), address.path);
+    const auto joined = path_of(address);
+    if (is_excluded(address)) {
+      return "the link " + quoted(written) + " leads to what is not published (a draft, or excluded by the settings)";
+    }
     if (!joined) return "the link " + quoted(written) + " leads out of the content folder; correct the path";
     if (address.path.starts_with("www.")) {
       return "the link " + quoted(written) + " has no scheme; write 'https://" + address.path + "'";
     }
-    for (const Page& page : hub_.pages) {
-      if (lower(page.source) != lower(*joined)) continue;
-      return "the link " + quoted(written) + " leads nowhere; the page's name is written '" + page.source + "'";
+    if (const std::string* source = written_otherwise(*joined)) {
+      return "the link " + quoted(written) + " leads nowhere; the page's name is written '" + *source + "'";
     }
     return "the link " + quoted(written) + " leads nowhere; correct the path, or add the file to the content folder";
+  }
+
+  /// The source of a page that differs from `path` in capitals only, or nullptr.
+  const std::string* written_otherwise(const std::string& path) const {
+    const std::string key = lower(path);
+    if (const auto small = index_.pages_by_source.find(key); small != index_.pages_by_source.end()) {
+      return &small->first;
+    }
+    const auto found = index_.sources_by_lower_case.find(key);
+    return found == index_.sources_by_lower_case.end() ? nullptr : &found->second;
   }
 
   void check_anchor(const Inline& node, const Target& target, const std::string& fragment) {
     if (diagnostics_ == nullptr || fragment.empty() || fragment == "top" || target.initiative != none) return;
     if (target.page >= index_.anchors.size()) return;
-    const auto& anchors = index_.anchors[target.page];
-    const std::string id = percent_decode(fragment);
-    if (anchors.contains(id)) return;
+    const Anchors& anchors = index_.anchors[target.page];
+    const std::string id = text::percent_decode(fragment);
+    if (anchors.ids.contains(id)) return;
     std::string message = "there is no heading or element '#" + id + "' on the page " + hub_.pages[target.page].source;
-    const auto similar = std::find_if(anchors.begin(), anchors.end(),
-                                      [&](const std::string& anchor) { return lower(anchor) == lower(id); });
-    message +=
-        similar == anchors.end() ? "; correct the link, or name the heading so" : "; it is written '#" + *similar + "'";
+    std::string similar = lower(id);
+    if (!anchors.ids.contains(similar)) {
+      const auto found = anchors.by_lower_case.find(similar);
+      similar = found == anchors.by_lower_case.end() ? std::string() : found->second;
+    }
+    message += similar.empty() ? "; correct the link, or name the heading so" : "; it is written '#" + similar + "'";
     report(Severity::warning, node, std::move(message));
   }
 
@@ -170,9 +218,16 @@ class Resolver {
     const Index asset = address.path.empty() ? none : find_asset(address);
     if (asset == none) {
       image.source = {};
-      report(
-          Severity::error, node,
-          "the image " + quoted(written) + " does not exist; correct the path, or add the file to the content folder");
+      if (is_excluded(address)) {
+        report(Severity::warning, node,
+               "the image " + quoted(written) + " is excluded by the settings, so its alternative text is shown");
+        return;
+      }
+      const bool lenient = index_.files != nullptr;
+      report(lenient ? Severity::warning : Severity::error, node,
+             "the image " + quoted(written) + " does not exist" +
+                 (lenient ? ", so the text that stands for it is shown" : "") +
+                 "; correct the path, or add the file to the content folder");
       return;
     }
     const Asset& file = hub_.assets[asset];

@@ -27,6 +27,7 @@ constexpr std::array<Strings, 3> table = {{
         .initiatives = "Initiatives",
         .one_initiative = "{count} initiative",
         .many_initiatives = "{count} initiatives",
+        .more_pages = "{count} more",
         .more_about = "More about {name}",
         .related_initiatives = "Related initiatives",
         .previous = "Previous",
@@ -78,6 +79,7 @@ constexpr std::array<Strings, 3> table = {{
         .initiatives = "Initiativen",
         .one_initiative = "{count} Initiative",
         .many_initiatives = "{count} Initiativen",
+        .more_pages = "{count} weitere",
         .more_about = "Mehr über {name}",
         .related_initiatives = "Verwandte Initiativen",
         .previous = "Zurück",
@@ -130,6 +132,7 @@ constexpr std::array<Strings, 3> table = {{
         .initiatives = "Initiatives",
         .one_initiative = "{count} initiative",
         .many_initiatives = "{count} initiatives",
+        .more_pages = "{count} de plus",
         .more_about = "En savoir plus sur {name}",
         .related_initiatives = "Initiatives liées",
         .previous = "Précédent",
@@ -176,6 +179,21 @@ const Strings& strings_for(std::string_view language) {
     if (strings.language == primary) return strings;
   }
   return table.front();
+}
+
+document::Labels labels_in(std::string_view language) {
+  const Strings& strings = strings_for(language);
+  return {.skip = std::string(strings.skip),
+          .navigation = std::string(strings.navigation),
+          .contents = std::string(strings.on_this_page),
+          .breadcrumb = std::string(strings.breadcrumb),
+          .pager = std::string(strings.pager),
+          .facts = std::string(strings.facts),
+          .languages = std::string(strings.languages),
+          .task_open = std::string(strings.task_open),
+          .task_done = std::string(strings.task_done),
+          .leads_out = std::string(strings.leads_out),
+          .unreadable = std::string(strings.unreadable_title)};
 }
 
 std::string_view language_name(const Strings& strings, std::string_view language, std::string_view own_name) {

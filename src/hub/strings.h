@@ -1,5 +1,7 @@
 #pragma once
 
+#include "document/page.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -29,6 +31,7 @@ struct Strings {
   std::string_view initiatives;       ///< heading above a cluster's cards
   std::string_view one_initiative;    ///< "{count} initiative"
   std::string_view many_initiatives;  ///< "{count} initiatives"
+  std::string_view more_pages;        ///< "{count} more", of a list in the navigation
   std::string_view more_about;        ///< "More about {name}"
   std::string_view related_initiatives;
   std::string_view previous;
@@ -58,6 +61,9 @@ struct Strings {
 
 /// The interface's words in the language of a tag ("de-AT" finds "de"); English when there is no such column.
 const Strings& strings_for(std::string_view language);
+
+/// Those of the interface's words that travel with each page.
+document::Labels labels_in(std::string_view language);
 
 /// What a language is called in another one's sentences ("Englisch"); `own_name` where the table does not know it.
 std::string_view language_name(const Strings& strings, std::string_view language, std::string_view own_name);

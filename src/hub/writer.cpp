@@ -1,9 +1,10 @@
 #include "hub/writer.h"
 
+#include "document/interface_icons.h"
 #include "document/slug.h"
 #include "hub/index.h"
-#include "hub/interface_icons.h"
 #include "hub/text.h"
+#include "text/address.h"
 
 namespace hubglass::hub {
 
@@ -49,7 +50,7 @@ Index Writer::link(Index block, std::string_view href, LinkKind kind) {
 }
 
 Index Writer::link_to(Index block, const Target& target, std::string_view fragment) {
-  std::string href = percent_encode_path(route_of(hub_, target));
+  std::string href = text::percent_encode_path(route_of(hub_, target));
   if (!fragment.empty()) href += "#" + std::string(fragment);
   return link(block, href, LinkKind::internal);
 }
@@ -118,6 +119,7 @@ void Writer::copy_inline_list(const Document& source, Index first, Index end, st
     target.inlines[copy].text = store(text);
     target.inlines[copy].text2 = store(original.text2);
     target.inlines[copy].classes = store(original.classes);
+    target.inlines[copy].id = store(original.id);
     target.inlines[copy].line = original.line;
     target.inlines[copy].column = original.column;
     if (original.kind == InlineKind::link && original.detail != none) {
@@ -185,7 +187,7 @@ void Writer::initiative_cards(Index parent, const std::vector<Index>& initiative
     const Index action = paragraph(card, Role::card_action);
     const Index link_inline = link_to(action, Target{cluster.page, index});
     link_of(link_inline).covers_card = true;
-    icon_child(link_inline, interface_icons::arrow_right);
+    icon_child(link_inline, document::interface_icons::arrow_right);
     builder_.add_text_child(link_inline, " " + fill(strings_.more_about, short_name(initiative.name)));
   }
 }
@@ -221,17 +223,6 @@ std::string monogram(std::string_view name) {
     if (!second.empty() && is_word_character(second.front())) letters += second;
   }
   return letters;
-}
-
-std::vector<const NavigationItem*> navigation_path(const std::vector<NavigationItem>& items, Index page) {
-  for (const NavigationItem& item : items) {
-    if (item.page == page) return {&item};
-    std::vector<const NavigationItem*> below = navigation_path(item.children, page);
-    if (below.empty()) continue;
-    below.insert(below.begin(), &item);
-    return below;
-  }
-  return {};
 }
 
 }  // namespace hubglass::hub

@@ -82,7 +82,4 @@ std::string_view language_around(const document::Document& document, Index block
 /// One or two letters that stand for a name ("LA" for "LUMI AI Factory", "GX" for "Gaia-X").
 std::string monogram(std::string_view name);
 
-/// The way to a page in the navigation, top item first, itself last; empty when the page is not in it.
-std::vector<const NavigationItem*> navigation_path(const std::vector<NavigationItem>& items, Index page);
-
 }  // namespace hubglass::hub

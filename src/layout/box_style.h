@@ -1,7 +1,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "hub/compose_frame.h"
+#include "document/page.h"
 #include "layout/layout.h"
 
 #include <cstdint>
@@ -196,9 +196,9 @@ inline constexpr float separator_width = 24;  ///< of the chevron between entrie
 inline constexpr float separator_side = 16;
 inline constexpr float title_icon_side = 20;  ///< admonition title, summary
 inline constexpr float title_icon_left = 20;
-inline constexpr float brand_image_height = hub::logo_height;
-inline constexpr float brand_image_width = hub::logo_width;  ///< at most
-inline constexpr float phone_brand_image_width = 72;         ///< at most, on phones
+inline constexpr float brand_image_height = document::logo_height;
+inline constexpr float brand_image_width = document::logo_width;  ///< at most
+inline constexpr float phone_brand_image_width = 72;              ///< at most, on phones
 inline constexpr float brand_gap = 12;
 inline constexpr float control_icon_side = 24;
 inline constexpr float code_gutter = 48;      ///< before the lines of code that have numbers

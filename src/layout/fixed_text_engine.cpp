@@ -23,6 +23,7 @@ void FixedTextEngine::measure(std::span<const Run> runs, std::span<float> advanc
   measured += runs.size();
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const std::string_view text = runs[i].text;
+    measured_bytes += text.size();
     std::size_t plain = 0;
     std::uint64_t other = 0;
     for (std::size_t at = 0; at < text.size();) {

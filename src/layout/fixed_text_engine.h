@@ -18,6 +18,7 @@ class FixedTextEngine final : public TextEngine {
 
   std::uint64_t batches = 0;   ///< calls of measure()
   std::uint64_t measured = 0;  ///< runs in them
+  std::uint64_t measured_bytes = 0;
 
  private:
   const Theme& theme_;

@@ -1,4 +1,4 @@
-#include "html/address.h"
+#include "text/address.h"
 #include "html/semantics.h"
 #include "layout/text_pool.h"
 
@@ -229,7 +229,7 @@ class Flattener {
   void add_framed(FrameKind kind, bool mono, Add&& add_content) {
     const Ink outer = ink_;
     pool_.frames.push_back({kind});
-    ink_.frame = static_cast<std::uint16_t>(std::min<std::size_t>(pool_.frames.size(), 0xFFFF));
+    ink_.frame = static_cast<std::uint32_t>(pool_.frames.size());
     ink_.style.mono = ink_.style.mono || mono;
     const bool button = kind == FrameKind::button || kind == FrameKind::primary_button;
     const float least_height = button ? button_line_height : 0;
@@ -246,9 +246,7 @@ class Flattener {
       return;  // pages are drawn for light pictures; CSS hides it likewise
     }
     if (!shows_image(document_, image)) {
-      if (!image.decorative) {
-        add_text(index, document_.view(image.alt));
-      }
+      add_text(index, document_.view(shown_text(document_, node)));
       return;
     }
     if (look_ == Look::brand && leaf_->leading_image == none) {
@@ -401,7 +399,21 @@ ImageSize image_size(const document::Image& image, float available) {
 }
 
 bool shows_image(const Document& document, const document::Image& image) {
-  return !image.source.empty() && html::allowed_image(document.view(image.source));
+  return !image.source.empty() && text::allowed_image(document.view(image.source));
+}
+
+document::Text shown_text(const Document& document, const Inline& node) {
+  switch (node.kind) {
+    case InlineKind::text:
+    case InlineKind::code:
+      return node.text;
+    case InlineKind::image: {
+      const document::Image& image = document.images[node.detail];
+      return image.decorative || shows_image(document, image) ? document::Text{} : image.alt;
+    }
+    default:
+      return {};
+  }
 }
 
 bool leads_somewhere(const Document& document, const Link& link) {
@@ -411,7 +423,7 @@ bool leads_somewhere(const Document& document, const Link& link) {
       return true;
     case LinkKind::unresolved:
     case LinkKind::external:
-      return !link.href.empty() && html::allowed_link(document.view(link.href));
+      return !link.href.empty() && text::allowed_link(document.view(link.href));
     case LinkKind::broken:
       break;
   }

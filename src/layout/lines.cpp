@@ -17,32 +17,6 @@ constexpr std::size_t most_balanced_lines = 6;
 // Chromium's: a heading of more than three words rather has uneven lines than one word alone on the last.
 constexpr std::size_t words_with_company = 3;
 constexpr double lone_word_penalty = 10'000;  // px squared
-constexpr std::uint32_t most_probed = 4096;   // bytes of a word without end that are looked at for one line
-
-char32_t decode(std::string_view text, std::uint32_t at, std::uint32_t& next) {
-  const auto byte = [&](std::uint32_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const unsigned first = byte(at);
-  const std::uint32_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  char32_t code = size == 1 ? first : first & (0xFFu >> (size + 1));
-  for (std::uint32_t i = 1; i < size; ++i) {
-    code = (code << 6) | (byte(at + i) & 0x3F);
-  }
-  next = std::min(at + size, static_cast<std::uint32_t>(text.size()));
-  return code;
-}
-
-bool extends(char32_t code) {
-  return (code >= 0x300 && code <= 0x36F) || (code >= 0x483 && code <= 0x489) || (code >= 0x591 && code <= 0x5BD) ||
-         (code >= 0x610 && code <= 0x61A) || (code >= 0x64B && code <= 0x65F) || (code >= 0x93A && code <= 0x94F) ||
-         (code >= 0xE31 && code <= 0xE3A) || (code >= 0x1AB0 && code <= 0x1AFF) || (code >= 0x1DC0 && code <= 0x1DFF) ||
-         code == 0x200D || (code >= 0x20D0 && code <= 0x20FF) || (code >= 0xFE00 && code <= 0xFE0F) ||
-         (code >= 0xFE20 && code <= 0xFE2F) || (code >= 0x1F3FB && code <= 0x1F3FF) ||
-         (code >= 0xE0020 && code <= 0xE01EF);
-}
-
-bool is_regional(char32_t code) {
-  return code >= 0x1F1E6 && code <= 0x1F1FF;
-}
 
 /// The width that a browser gives an inline's part of a line: no length is less than the text in it.
 float snapped(float width, float unit) {
@@ -59,26 +33,6 @@ std::uint32_t first_element(const TextPool& pool, const LeafText& leaf, std::uin
 
 }  // namespace
 
-std::uint32_t next_character(std::string_view text, std::uint32_t at) {
-  std::uint32_t end = at;
-  char32_t code = decode(text, at, end);
-  bool joined = false;
-  bool paired = false;
-  while (end < text.size()) {
-    std::uint32_t after = end;
-    const char32_t following = decode(text, end, after);
-    const bool pair = is_regional(code) && is_regional(following) && !paired;
-    if (!extends(following) && !joined && !pair) {
-      break;
-    }
-    paired = paired || pair;
-    joined = following == 0x200D;
-    code = following;
-    end = after;
-  }
-  return end;
-}
-
 void LineBreaker::load_words(const TextPool& pool, const LeafText& leaf, float available) {
   extents_.clear();
   std::uint32_t element = leaf.element_begin;
@@ -91,7 +45,9 @@ void LineBreaker::load_words(const TextPool& pool, const LeafText& leaf, float a
     Extent extent{word.extra, word.spaced ? measurer_.space(word.space_key) : 0,
                   word.hyphen == no_hyphen ? 0 : measurer_.advance(word.hyphen), word.hard};
     for (std::uint32_t k = 0; k < word.segment_count; ++k) {
-      extent.text += measurer_.advance(pool.segments[word.first_segment + k]);
+      const Segment& segment = pool.segments[word.first_segment + k];
+      const float advance = measurer_.advance(segment.word);
+      extent.text += segment.taken_off ? -advance : advance;
     }
     if (atoms) {
       visit_elements(pool, element, leaf.element_end, word.begin, word.end,
@@ -113,27 +69,16 @@ float LineBreaker::measure_range(const TextPool& pool, const LeafText& leaf, std
   visit_elements(pool, element, leaf.element_end, begin, end,
                  [&](const Element& part, std::uint32_t from, std::uint32_t to) {
                    if (part.kind == ElementKind::text) {
-                     const std::string_view text = std::string_view(pool.text).substr(from, to - from);
-                     const bool joins = part.joined && from == part.begin && !runs_.empty() &&
-                                        runs_.back().text.data() + runs_.back().text.size() == text.data();
-                     if (joins) {
-                       // All that is joined so far: what this part adds to it is the difference.
-                       const std::string_view before = runs_.back().text;
-                       runs_.push_back({{before.data(), before.size() + text.size()}, pool.inks[part.ink].style});
-                     } else {
-                       runs_.push_back({text, pool.inks[part.ink].style});
-                     }
+                     runs_.add(std::string_view(pool.text).substr(from, to - from), pool.inks[part.ink].style,
+                               part.joined && from == part.begin);
                    } else if (part.kind == ElementKind::atom) {
                      total += std::min(part.width, available);
                    } else if (part.kind == ElementKind::open ? part.begin >= begin : part.begin > begin) {
                      total += part.width;
                    }
                  });
-  advances_.resize(runs_.size());
-  measurer_.engine().measure(runs_, advances_);
-  for (std::size_t i = 0; i < runs_.size(); ++i) {
-    const bool continues = i > 0 && runs_[i].text.data() == runs_[i - 1].text.data();
-    total += snapped(advances_[i] - (continues ? advances_[i - 1] : 0), measurer_.engine().length_unit());
+  for (const float advance : runs_.measure(measurer_.engine())) {
+    total += snapped(advance, measurer_.engine().length_unit());
   }
   return total;
 }
@@ -164,30 +109,35 @@ float LineBreaker::overhang(const TextPool& pool, const LeafText& leaf, std::uin
 }
 
 std::uint32_t LineBreaker::break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin,
-                                          std::uint32_t end, float width) {
-  if (begin >= end) {
-    return end;
-  }
-  const std::string_view text = std::string_view(pool.text).substr(0, end);
-  std::vector<std::uint32_t> ends;
-  for (std::uint32_t at = begin; at < end && at - begin < most_probed;) {
-    at = next_character(text, at);
-    ends.push_back(at);
-  }
-  // Bisection: O(log n) measurements. At least one character goes on each line, or it would never end.
-  std::size_t fits = 0;
-  std::size_t too_long = ends.size();
-  while (too_long - fits > 1) {
-    const std::size_t middle = (fits + too_long) / 2;
-    const std::uint32_t cut = ends[middle];
+                                          std::uint32_t end, float width, std::uint32_t guess) {
+  return cutter_.cut(pool.text, begin, end, guess, [&](std::uint32_t cut) {
     const float out = cut < end ? overhang(pool, leaf, cut, Overhang::within_word) : 0;
-    if (measure_line(pool, leaf, begin, cut, width) <= limit(width + out)) {
-      fits = middle;
-    } else {
-      too_long = middle;
+    return measure_line(pool, leaf, begin, cut, width) <= limit(width + out);
+  });
+}
+
+float LineBreaker::break_word(const TextPool& pool, const LeafText& leaf, const Word& word, float text, float width,
+                              LineRange& line, std::vector<LineRange>& lines) {
+  const float most = width + overhang(pool, leaf, word.end, Overhang::after_word);
+  const auto measured = [&] { return measure_range(pool, leaf, line.begin, word.end, width); };
+  const auto fits = [&] {
+    return word.end - line.begin <= most_in_line && text <= limit(most) &&
+           (text <= most - doubt || measured() <= limit(most));
+  };
+  const std::uint32_t size = word.end - word.begin;
+  std::uint32_t guess = text > width ? static_cast<std::uint32_t>(static_cast<float>(size) * width / text) : size;
+  while (!fits()) {
+    const std::uint32_t cut = break_anywhere(pool, leaf, line.begin, word.end, width, guess);
+    if (cut >= word.end) {
+      return measured();
     }
+    guess = cut - line.begin;
+    lines.push_back({line.begin, cut, cut, false});
+    line.begin = cut;
+    // What is left is measured only when it may be the last line's, or the whole would cost O(n^2).
+    text = word.end - cut > 2 * guess ? std::numeric_limits<float>::max() : measured();
   }
-  return ends[fits];
+  return text;
 }
 
 void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines) {
@@ -214,12 +164,16 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
       line.begin = begin;
     } else {
       const float line_end = x + text + extent.hyphen;
-      bool fits = line_end <= limit(width);
+      const bool endless = word.end - line.begin > most_in_line;
+      bool fits = line_end <= limit(width) && !endless;
       const float kept = word.spaced || measurer_.engine().reshapes() ? 0 : doubt_of_joint;
-      if (std::abs(line_end - width) < doubt + joints + kept) {
-        fits = measure_line(pool, leaf, line.begin, word.end, width) + extent.hyphen <= limit(width);
+      if (!endless && std::abs(line_end - width) < doubt + joints + kept) {
+        const float exact = measure_line(pool, leaf, line.begin, word.end, width);
+        fits = exact + extent.hyphen <= limit(width);
+        x = exact - text;  // so that the joints up to here are in doubt no more
+        joints = 0;
       }
-      const float out = fits ? 0 : overhang(pool, leaf, word.end, Overhang::after_word);
+      const float out = fits || endless ? 0 : overhang(pool, leaf, word.end, Overhang::after_word);
       if (out > 0 && pool.elements[first_element(pool, leaf, word.end)].begin <= line.begin) {
         fits = measure_line(pool, leaf, line.begin, word.end, width) + extent.hyphen <= limit(width + out);
       }
@@ -228,19 +182,8 @@ void LineBreaker::greedy(const TextPool& pool, const LeafText& leaf, float width
         line.begin = begin;
       }
     }
-    if (empty && text > width - doubt) {
-      const float most = width + overhang(pool, leaf, word.end, Overhang::after_word);
-      while (text > limit(most) ||
-             (text > most - doubt && measure_range(pool, leaf, begin, word.end, width) > limit(most))) {
-        const std::uint32_t cut = break_anywhere(pool, leaf, begin, word.end, width);
-        if (cut >= word.end) {
-          break;
-        }
-        close(cut, cut, false);
-        line.begin = begin = cut;
-        // What is left of an endless word is measured only near its end, or the whole would cost O(n^2).
-        text = word.end - begin > most_probed ? 2 * width + 1 : measure_range(pool, leaf, begin, word.end, width);
-      }
+    if (empty && (text > width - doubt || word.end - begin > most_in_line)) {
+      text = break_word(pool, leaf, word, text, width, line, lines);
     }
     x += text + extent.space;
     joints += word.spaced ? 0 : doubt_of_joint;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "layout/joined_runs.h"
+#include "layout/line_cutter.h"
 #include "layout/measurer.h"
 #include "layout/text_pool.h"
 
@@ -41,8 +43,12 @@ class LineBreaker {
   [[nodiscard]] float overhang(const TextPool& pool, const LeafText& leaf, std::uint32_t end, Overhang where) const;
   void load_words(const TextPool& pool, const LeafText& leaf, float available);
   void greedy(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines);
+  /// `guess`: bytes that about fit.
   std::uint32_t break_anywhere(const TextPool& pool, const LeafText& leaf, std::uint32_t begin, std::uint32_t end,
-                               float width);
+                               float width, std::uint32_t guess);
+  /// Breaks a word that is alone on its line, `text` px wide, until the rest fits on one; returns the rest's px.
+  float break_word(const TextPool& pool, const LeafText& leaf, const Word& word, float text, float width,
+                   LineRange& line, std::vector<LineRange>& lines);
   void balance(const TextPool& pool, const LeafText& leaf, float width, std::vector<LineRange>& lines);
 
   struct Extent {
@@ -54,12 +60,8 @@ class LineBreaker {
 
   Measurer& measurer_;
   std::vector<Extent> extents_;  ///< of the leaf's words
-  std::vector<Run> runs_;
-  std::vector<float> advances_;
+  JoinedRuns runs_;
+  LineCutter cutter_;
 };
-
-/// Where the user-perceived character that begins at `at` ends: UTF-8 sequence with its combining marks, joiners and
-/// variation selectors.
-std::uint32_t next_character(std::string_view text, std::uint32_t at);
 
 }  // namespace hubglass::layout

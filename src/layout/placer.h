@@ -1,6 +1,7 @@
 #pragma once
 
 #include "layout/box_style.h"
+#include "layout/joined_runs.h"
 #include "layout/lines.h"
 #include "layout/measurer.h"
 #include "layout/text_pool.h"
@@ -54,7 +55,7 @@ class Placer {
     std::uint32_t item = 0;  ///< all but gap
     float width = 0;         ///< atom, gap
     ActionId action = 0;
-    std::uint16_t frame = 0;
+    std::uint32_t frame = 0;
     bool joined = false;  ///< text: measured together with the part before it
   };
   struct Line {
@@ -101,7 +102,9 @@ class Placer {
   void finish_card(std::uint32_t outer_card, const Rect& box);
 
   Decoration decorate(const BoxStyle& style, const TextContext& context, const Rect& box);
-  void stretch(Index block, const Decoration& decoration, float top, float height);
+  /// Makes a placed box as high as its row; `first_area` to `areas_end` are the areas that were placed with it.
+  void stretch(Index block, const Decoration& decoration, float top, float height, std::uint32_t first_area,
+               std::uint32_t areas_end);
   void stretch_decoration(const Decoration& decoration, const BoxStyle& style, float height);
   std::uint32_t add_item(ItemKind kind, const Rect& box, Colour colour, float radius = 0);
   void add_icon(std::string_view name, const Rect& box, Colour colour, ActionId action);
@@ -132,13 +135,12 @@ class Placer {
   void add_atom_part(const Element& element, const LeafFrame& frame, float baseline, float bottom);
   float place_figure(const LeafText& leaf, const TextContext& context, const Rect& content);
   void place_tile(Index block, Look look, const BoxStyle& style, const TextContext& context, const Rect& box);
-  void measure_code(std::string_view text, Style style);
   void place_line_number(std::uint32_t number, Style number_style, const Rect& gutter);
   float place_code(Index block, const TextContext& context, const Rect& content);
   void add_image(Index inline_node, const Rect& box, float radius, ActionId action);
   void add_line_break(const LeafText& leaf, const LineRange& range);
   void add_frame_part(const Ink& ink, float baseline);
-  void measure_parts();
+  const float* measure_parts();
   void finish_line(const Line& line, const float*& advance);
   [[nodiscard]] const LeafText* leaf_of(Index block) const;
 
@@ -160,8 +162,7 @@ class Placer {
   std::vector<Part> parts_;
   std::vector<Line> lines_;
   std::vector<BoxArea> box_areas_;
-  std::vector<Run> runs_;
-  std::vector<float> advances_;
+  JoinedRuns runs_;
   std::uint32_t card_ = 0;         ///< 1 + index of the card being filled
   std::uint32_t item_number_ = 0;  ///< of the list item about to be placed
   Decoration decoration_;          ///< of the block placed last

@@ -19,21 +19,91 @@ struct CodePiece {
   std::uint32_t next = 0;
 };
 
-}  // namespace
-
-/// Measures what stands between line ends and tabs, in order, into `runs_` and `advances_`.
-void Placer::measure_code(std::string_view text, Style style) {
-  runs_.clear();
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\t", begin), text.size());
-    if (end > begin) {
-      runs_.push_back({text.substr(begin, end - begin), style});
+/// Measures parts of preformatted text in one style.
+class CodeRuler {
+ public:
+  CodeRuler(std::string_view text, Style style, Measurer& measurer)
+      : text_(text), style_(style), engine_(measurer.engine()), tab_(tab_columns * measurer.space(style.key())) {
+    // What stands between line ends and tabs, in one batch; what is longer than a line will be cut before it ends.
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find_first_of("\n\t", begin), text.size());
+      if (end > begin && end - begin <= most_in_line) {
+        runs_.push_back({text.substr(begin, end - begin), style});
+      }
+      begin = end + 1;
     }
-    begin = end + 1;
+    advances_.resize(runs_.size());
+    engine_.measure(runs_, advances_);
   }
-  advances_.resize(runs_.size());
-  measurer_.engine().measure(runs_, advances_);
+
+  /// Calls visit(x, part, width) for what stands between the tabs of [begin, end), whose first character is at `x`;
+  /// tabs go to the next stop. Returns the x after it.
+  template <typename Visit>
+  float visit_parts(float x, std::uint32_t begin, std::uint32_t end, Visit&& visit) {
+    while (begin < end) {
+      if (text_[begin] == '\t') {
+        x = (std::floor(x / tab_ + 0.001F) + 1) * tab_;
+        ++begin;
+        continue;
+      }
+      const std::string_view rest = text_.substr(begin, end - begin);
+      const std::string_view part = rest.substr(0, rest.find('\t'));
+      const float width = measure(part);
+      visit(x, part, width);
+      x += width;
+      begin += static_cast<std::uint32_t>(part.size());
+    }
+    return x;
+  }
+
+  /// x after the text [begin, end) that starts at x.
+  float advance_over(float x, std::uint32_t begin, std::uint32_t end) {
+    return visit_parts(x, begin, end, [](float, std::string_view, float) {});
+  }
+
+ private:
+  float measure(std::string_view part) {
+    // Whole lines were measured in one batch; only parts of lines that wrap are not among them.
+    const auto known = std::lower_bound(runs_.begin(), runs_.end(), part.data(),
+                                        [](const Run& run, const char* place) { return run.text.data() < place; });
+    if (known != runs_.end() && known->text.data() == part.data() && known->text.size() == part.size()) {
+      return advances_[static_cast<std::size_t>(known - runs_.begin())];
+    }
+    const Run run{part, style_};
+    float advance = 0;
+    engine_.measure(std::span<const Run>(&run, 1), std::span<float>(&advance, 1));
+    return advance;
+  }
+
+  std::string_view text_;
+  Style style_;
+  TextEngine& engine_;
+  float tab_;
+  std::vector<Run> runs_;  ///< in the order of the text
+  std::vector<float> advances_;
+};
+
+/// Cuts [at, end) of `text`, a line, into pieces.
+void find_pieces(WordFinder& words, std::string_view text, std::uint32_t at, std::uint32_t end,
+                 std::vector<CodePiece>& pieces, std::vector<std::uint32_t>& offsets) {
+  pieces.clear();
+  const std::string_view line = text.substr(0, end);
+  constexpr std::string_view blanks = " \t";
+  while (at < end) {
+    const auto word_end = static_cast<std::uint32_t>(std::min<std::size_t>(line.find_first_of(blanks, at), end));
+    const auto next = static_cast<std::uint32_t>(std::min<std::size_t>(line.find_first_not_of(blanks, word_end), end));
+    words.breaks_inside(line.substr(at, word_end - at), offsets);
+    std::uint32_t begin = at;
+    for (const std::uint32_t offset : offsets) {
+      pieces.push_back({begin, at + offset, at + offset});
+      begin = at + offset;
+    }
+    pieces.push_back({begin, word_end, next});
+    at = next;
+  }
 }
+
+}  // namespace
 
 /// Preformatted text (CSS: white-space pre-wrap, overflow-wrap anywhere, tab-size 4) in one monospaced style.
 float Placer::place_code(Index index, const TextContext& context, const Rect& box_content) {
@@ -45,8 +115,8 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& bo
   const Style code_style{context.role, context.bold, false, true};
   const float line_step = line_height(theme_, context.role);
   const float base = measurer_.engine().baseline(code_style);
-  const float tab = tab_columns * measurer_.space(code_style.key());
   Rect content = box_content;
+  const float space = measurer_.space(code_style.key());
   html::BlockBox& box = geometry_.boxes[index];
   box.padding_left = content.x - box.x;
   box.padding_top = content.y - box.y;
@@ -59,56 +129,20 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& bo
     content.width -= gutter;
   }
   float y = content.y;
-  measure_code(text, code_style);
-  const auto measure = [&](std::uint32_t begin, std::uint32_t end) {
-    const std::string_view part = text.substr(begin, end - begin);
-    // Whole lines were measured in one batch; only parts of lines that wrap are not among them.
-    const auto known = std::lower_bound(runs_.begin(), runs_.end(), part.data(),
-                                        [](const Run& run, const char* place) { return run.text.data() < place; });
-    if (known != runs_.end() && known->text.data() == part.data() && known->text.size() == part.size()) {
-      return advances_[static_cast<std::size_t>(known - runs_.begin())];
-    }
-    const Run run{part, code_style};
-    float advance = 0;
-    measurer_.engine().measure(std::span<const Run>(&run, 1), std::span<float>(&advance, 1));
-    return advance;
-  };
-  /// x after the text [begin, end) that starts at x; tabs go to the next stop.
-  const auto advance_over = [&](float x, std::uint32_t begin, std::uint32_t end) {
-    while (begin < end) {
-      if (text[begin] == '\t') {
-        x = (std::floor(x / tab + 0.001F) + 1) * tab;
-        ++begin;
-        continue;
-      }
-      const std::uint32_t stop = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\t', begin), end));
-      x += measure(begin, stop);
-      begin = stop;
-    }
-    return x;
-  };
+  CodeRuler ruler(text, code_style, measurer_);
   const auto emit = [&](std::uint32_t begin, std::uint32_t end) {
-    float x = 0;
-    while (begin < end) {
-      if (text[begin] == '\t') {
-        x = (std::floor(x / tab + 0.001F) + 1) * tab;
-        ++begin;
-        continue;
-      }
-      const std::uint32_t stop = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\t', begin), end));
-      const float width = measure(begin, stop);
+    const float after = ruler.visit_parts(0, begin, end, [&](float x, std::string_view part, float width) {
       const std::uint32_t item = add_item(ItemKind::text, {content.x + x, y, width, line_step}, Colour::text);
       list_.items[item].style = code_style;
       list_.items[item].baseline = y + base;
-      list_.items[item].text = store(text.substr(begin, stop - begin));
-      x += width;
-      begin = stop;
-    }
+      list_.items[item].text = store(part);
+    });
     y += line_step;
-    return x;
+    return after;
   };
-  std::vector<CodePiece> code_pieces;
-  std::vector<std::uint32_t> breaks;
+  std::vector<CodePiece> pieces;
+  std::vector<std::uint32_t> offsets;
+  LineCutter cutter;
   const auto size = static_cast<std::uint32_t>(text.size());
   document::LineMarks marks(document_.view(block.marked_lines));
   std::uint32_t number = 0;
@@ -127,36 +161,19 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& bo
       }
     };
     const std::uint32_t line_end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', line), size));
-    if (advance_over(0, line, line_end) <= content.width + tolerance) {
+    std::uint32_t begin = line;  // of the line being filled
+    const auto fits = [&](std::uint32_t end) { return ruler.advance_over(0, begin, end) <= content.width + tolerance; };
+    if (line_end - line <= most_in_line && fits(line_end)) {
       emit(line, line_end);
       finish_line();
       line = line_end + 1;
       continue;
     }
-    code_pieces.clear();
-    for (std::uint32_t at = line; at < line_end;) {
-      std::uint32_t end = at;
-      while (end < line_end && text[end] != ' ' && text[end] != '\t') {
-        ++end;
-      }
-      std::uint32_t next = end;
-      while (next < line_end && (text[next] == ' ' || text[next] == '\t')) {
-        ++next;
-      }
-      words_.breaks_inside(text.substr(at, end - at), breaks);
-      std::uint32_t begin = at;
-      for (const std::uint32_t offset : breaks) {
-        code_pieces.push_back({begin, at + offset, at + offset});
-        begin = at + offset;
-      }
-      code_pieces.push_back({begin, end, next});
-      at = next;
-    }
-    std::uint32_t begin = line;  // of the line being filled
-    std::uint32_t shown = line;  // what is surely on it
+    find_pieces(words_, text, line, line_end, pieces, offsets);
     const auto wrap = [&](std::uint32_t end, std::uint32_t next) {
       // White space at the line's end hangs; only the last character of it is the pin's.
-      const float x = advance_over(emit(begin, end), end, std::max(end, next - 1));
+      const std::uint32_t hanging = std::min(std::max(end, next - 1), end + most_in_line);
+      const float x = ruler.advance_over(emit(begin, end), end, hanging);
       html::LineBreak line_break;
       line_break.offset = next;
       line_break.space = next > end;
@@ -164,23 +181,22 @@ float Placer::place_code(Index index, const TextContext& context, const Rect& bo
       geometry_.breaks.push_back(line_break);
       begin = next;
     };
-    for (const CodePiece& piece : code_pieces) {
-      if (piece.begin > begin && advance_over(0, begin, piece.end) > content.width + tolerance) {
-        wrap(shown, piece.begin);
+    auto guess = static_cast<std::uint32_t>(std::max(1.0F, content.width / std::max(1.0F, space)));
+    for (std::size_t piece = 0;;) {
+      const std::uint32_t cut = cutter.cut(text, begin, line_end, guess, fits);
+      guess = cut - begin;
+      const std::size_t first = piece;
+      while (piece < pieces.size() && pieces[piece].end <= cut) {
+        ++piece;
       }
-      while (piece.end > begin && advance_over(0, begin, piece.end) > content.width + tolerance) {
-        std::uint32_t low = next_character(text, begin);
-        std::uint32_t fits = low;
-        while (low < piece.end && advance_over(0, begin, low) <= content.width + tolerance) {
-          fits = low;
-          low = next_character(text, low);
-        }
-        if (fits >= piece.end) {
-          break;
-        }
-        wrap(fits, fits);
+      if (piece == pieces.size()) {
+        break;
       }
-      shown = piece.end;
+      if (piece == first) {
+        wrap(cut, cut);
+      } else {
+        wrap(pieces[piece - 1].end, pieces[piece].begin);
+      }
     }
     emit(begin, line_end);
     finish_line();

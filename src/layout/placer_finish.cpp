@@ -12,8 +12,7 @@ using document::none;
 }  // namespace
 
 void Placer::finish() {
-  measure_parts();
-  const float* advance = advances_.data();
+  const float* advance = measure_parts();
   std::size_t area = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     for (; area < box_areas_.size() && box_areas_[area].lines <= i; ++area) {
@@ -30,39 +29,18 @@ void Placer::finish() {
 }
 
 /// Advances of all text parts, in order. Of parts that are shaped in one, each gets what it adds to those before it.
-void Placer::measure_parts() {
+const float* Placer::measure_parts() {
   runs_.clear();
-  const auto follows = [this](const Part* before, const Part& part) {
-    if (before == nullptr || before->kind != Part::Kind::text || !part.joined) {
-      return false;
-    }
-    const document::Text text = list_.items[before->item].text;
-    return text.begin + text.size == list_.items[part.item].text.begin;
-  };
   const Part* before = nullptr;
   for (const Part& part : parts_) {
     if (part.kind == Part::Kind::text) {
       const Item& item = list_.items[part.item];
-      std::string_view text = std::string_view(list_.text).substr(item.text.begin, item.text.size);
-      if (follows(before, part)) {
-        text = {runs_.back().text.data(), runs_.back().text.size() + text.size()};
-      }
-      runs_.push_back({text, item.style});
+      const bool joined = part.joined && before != nullptr && before->kind == Part::Kind::text;
+      runs_.add(std::string_view(list_.text).substr(item.text.begin, item.text.size), item.style, joined);
     }
     before = &part;
   }
-  advances_.resize(runs_.size());
-  measurer_.engine().measure(runs_, advances_);
-  // Backwards, so that what is subtracted is still the advance of all that stands before.
-  std::size_t run = runs_.size();
-  for (std::size_t i = parts_.size(); i-- > 0;) {
-    if (parts_[i].kind == Part::Kind::text) {
-      --run;
-      if (i > 0 && follows(&parts_[i - 1], parts_[i])) {
-        advances_[run] -= advances_[run - 1];
-      }
-    }
-  }
+  return runs_.measure(measurer_.engine()).data();
 }
 
 void Placer::finish_line(const Line& line, const float*& advance) {
@@ -86,7 +64,7 @@ void Placer::finish_line(const Line& line, const float*& advance) {
     geometry_.boxes[line.first_of].indent = x - line.left;
   }
   std::uint32_t frame_item = none;
-  std::uint16_t frame = 0;
+  std::uint32_t frame = 0;
   ActionId action = 0;
   for (std::uint32_t i = 0; i < line.part_count; ++i) {
     const Part& part = parts[i];

@@ -173,7 +173,7 @@ float Placer::place_lines(const LeafText& leaf, const LeafFrame& frame, float y)
     line.y = y;
     line.height = height;
     const float baseline = y + text_top + frame.baseline;
-    std::uint16_t shown_frame = 0;
+    std::uint32_t shown_frame = 0;
     visit_elements(pool_, element, leaf.element_end, range.begin, range.end,
                    [&](const Element& part, std::uint32_t from, std::uint32_t to) {
                      const Ink& ink = pool_.inks[part.ink];
@@ -317,10 +317,8 @@ void Placer::add_line_break(const LeafText& leaf, const LineRange& range) {
   const auto after = piece_at(range.end);
   const bool inside = after == pieces_end || after->begin < range.end;
   // Behind the mark of a link there is no text of the link that could hold the pin.
-  const std::uint32_t text_size = document_.inlines[before->node].text.size;
-  const bool text_before = (document_.inlines[before->node].kind == InlineKind::text ||
-                            document_.inlines[before->node].kind == InlineKind::code) &&
-                           (inside || before->source < text_size);
+  const std::uint32_t text_size = shown_text(document_, document_.inlines[before->node]).size;
+  const bool text_before = text_size > 0 && (inside || before->source < text_size);
   // The padding at the end of a code span would be pushed behind a pin inside it.
   const bool before_is_code = document_.inlines[before->node].kind == InlineKind::code;
   if (after == pieces_end || (text_before && (inside || !before_is_code))) {

@@ -123,6 +123,7 @@ float Placer::place_grid(Index index, const BoxStyle& block_style, const TextCon
   struct Cell {
     Index block = none;
     float height = 0;
+    Mark from;
     Mark to;
     Decoration decoration;
     Index bottom_block = none;
@@ -149,7 +150,7 @@ float Placer::place_grid(Index index, const BoxStyle& block_style, const TextCon
     float height = 0;
     for (std::size_t column = 0; column < columns && child != none; ++column, child = document_.blocks[child].next) {
       bottom_block_ = none;
-      Cell cell{.block = child};
+      Cell cell{.block = child, .from = mark()};
       const float x = content.x + static_cast<float>(column) * (width + block_style.gap);
       cell.height = place(child, x, y, width, context);
       cell.to = mark();
@@ -160,7 +161,7 @@ float Placer::place_grid(Index index, const BoxStyle& block_style, const TextCon
       row.push_back(cell);
     }
     for (const Cell& cell : row) {
-      stretch(cell.block, cell.decoration, y, height);
+      stretch(cell.block, cell.decoration, y, height, cell.from.areas, cell.to.areas);
       if (cell.bottom_block != none && height > cell.height) {
         shift(cell.bottom_mark, cell.to, height - cell.height);
         for (Index moved = cell.bottom_block; moved != none; moved = document_.blocks[moved].next) {
@@ -175,8 +176,8 @@ float Placer::place_grid(Index index, const BoxStyle& block_style, const TextCon
   return y - content.y;
 }
 
-/// Makes a placed box as high as its row.
-void Placer::stretch(Index index, const Decoration& decoration, float top, float height) {
+void Placer::stretch(Index index, const Decoration& decoration, float top, float height, std::uint32_t first_area,
+                     std::uint32_t areas_end) {
   html::BlockBox& box = geometry_.boxes[index];
   decoration_top_ = top;
   stretch_decoration(decoration, style(look(index)), height);
@@ -187,9 +188,10 @@ void Placer::stretch(Index index, const Decoration& decoration, float top, float
       list_.cards[card - 1].box.height = height;
     }
   }
-  for (BoxArea& area : box_areas_) {
-    if (area.area.box.x == box.x && area.area.box.y == box.y && area.area.box.width == box.width) {
-      area.area.box.height = height;
+  for (std::uint32_t i = first_area; i < areas_end; ++i) {
+    Rect& area = box_areas_[i].area.box;
+    if (area.x == box.x && area.y == box.y && area.width == box.width) {
+      area.height = height;
     }
   }
 }

@@ -34,7 +34,7 @@ struct Ink {
   bool dotted = false;  ///< a dotted line below: hovering it explains the word
   ActionId action = 0;
   float raise = 0;          ///< px above the line's baseline
-  std::uint16_t frame = 0;  ///< 1 + index into TextPool::frames of the coloured box around it
+  std::uint32_t frame = 0;  ///< 1 + index into TextPool::frames of the coloured box around it
   friend bool operator==(const Ink&, const Ink&) = default;
 };
 
@@ -71,6 +71,12 @@ struct Piece {
   std::uint32_t source = 0;  ///< byte offset in the inline's text
 };
 
+/// A part of a word in one font, as the Measurer knows it.
+struct Segment {
+  std::uint32_t word = 0;  ///< the Measurer's number
+  bool taken_off = false;  ///< what the next segment has of this one, to be shaped in one with it
+};
+
 inline constexpr std::uint32_t no_hyphen = 0xFFFFFFFFu;
 inline constexpr std::string_view soft_hyphen = "\xC2\xAD";
 inline constexpr std::string_view shown_hyphen = "\xE2\x80\x90";
@@ -81,7 +87,7 @@ struct Word {
   std::uint32_t end = 0;   ///< of the text
   std::uint32_t next = 0;  ///< where the next word begins
   std::uint32_t first_segment = 0;
-  std::uint16_t segment_count = 0;
+  std::uint32_t segment_count = 0;
   std::uint8_t space_key = 0;  ///< style of the space
   bool spaced = false;         ///< a space follows
   bool hard = false;           ///< the line ends here
@@ -118,7 +124,7 @@ struct TextPool {
   std::vector<Piece> pieces;
   std::vector<AddressBreak> breaks;
   std::vector<Word> words;
-  std::vector<std::uint32_t> segments;  ///< words' numbers in the Measurer
+  std::vector<Segment> segments;
   std::vector<LeafText> leaves;
   bool joins = true;  ///< see TextEngine::joins; clear() leaves it
 
@@ -182,6 +188,8 @@ struct ImageSize {
 ImageSize image_size(const document::Image& image, float available);
 /// Whether an image can be shown at all; else its alternative text stands for it.
 bool shows_image(const document::Document& document, const document::Image& image);
+/// What an inline shows as text of its own: that of text and code, and of an image that cannot be shown.
+document::Text shown_text(const document::Document& document, const document::Inline& node);
 /// Whether a link leads anywhere; else its text is plain text.
 bool leads_somewhere(const document::Document& document, const document::Link& link);
 

@@ -1,5 +1,8 @@
 #include "layout/words.h"
 
+#include "layout/joined_runs.h"
+#include "layout/line_cutter.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -182,30 +185,44 @@ void WordFinder::add_word(TextPool& pool, const LeafText& leaf, std::uint32_t be
       .begin = begin, .end = end, .next = next, .first_segment = static_cast<std::uint32_t>(pool.segments.size())};
   word.hard = hard;
   word.spaced = next > end && pool.text[end] == ' ';
-  std::uint32_t segment = begin;  // where the text in one font began
-  visit_elements(
-      pool, element_, leaf.element_end, begin, end, [&](const Element& element, std::uint32_t from, std::uint32_t to) {
-        if (element.kind != ElementKind::text) {
-          word.extra += element.width;
-          return;
-        }
-        const bool joins =
-            element.joined && from == element.begin && from > begin && pool.segments.size() > word.first_segment;
-        if (joins) {
-          pool.segments.pop_back();
-        } else {
-          segment = from;
-        }
-        const std::string_view part(pool.text.data() + segment, to - segment);
-        word.space_key = pool.inks[element.ink].style.key();
-        pool.segments.push_back(measurer_.word(part, word.space_key));
-      });
-  word.segment_count = static_cast<std::uint16_t>(pool.segments.size() - word.first_segment);
+  const auto key_of = [&pool](const Element& element) { return pool.inks[element.ink].style.key(); };
+  const std::string_view text = std::string_view(pool.text).substr(0, std::min(end, begin + most_in_line));
+  std::string_view shaped;  // the text in one font that is being gathered
+  const auto add_segment = [&](std::string_view part, bool taken_off) {
+    if (!part.empty()) {
+      pool.segments.push_back({measurer_.word(part, word.space_key), taken_off});
+    }
+  };
+  visit_elements(pool, element_, leaf.element_end, begin, end,
+                 [&](const Element& element, std::uint32_t from, std::uint32_t to) {
+                   if (element.kind != ElementKind::text) {
+                     word.extra += element.width;
+                     return;
+                   }
+                   // A word without end is broken before it ends, so the rest of it need not be measured.
+                   const std::string_view part = text.substr(std::min<std::size_t>(from, text.size()), to - from);
+                   const bool joins = element.joined && from == element.begin && from > begin && !shaped.empty();
+                   if (joins && shaped.size() + part.size() <= most_joined) {
+                     shaped = {shaped.data(), shaped.size() + part.size()};
+                     return;
+                   }
+                   add_segment(shaped, false);
+                   if (joins && !part.empty()) {
+                     const std::string_view before = joined_tail(shaped);
+                     add_segment(before, true);
+                     shaped = {before.data(), before.size() + part.size()};
+                   } else {
+                     shaped = part;
+                   }
+                   word.space_key = key_of(element);
+                 });
+  add_segment(shaped, false);
+  word.segment_count = static_cast<std::uint32_t>(pool.segments.size()) - word.first_segment;
   if (word.spaced) {
     // The space may lie in another inline than the word's end.
     for (std::uint32_t i = element_; i < leaf.element_end && pool.elements[i].begin <= end; ++i) {
       if (pool.elements[i].kind == ElementKind::text && pool.elements[i].end > end) {
-        word.space_key = pool.inks[pool.elements[i].ink].style.key();
+        word.space_key = key_of(pool.elements[i]);
         break;
       }
     }

@@ -53,6 +53,14 @@ std::size_t read_pair(std::string_view text, std::size_t at, AttributeList::Pair
   return end;
 }
 
+/// The end of a key without a value at `at` ("data-search-exclude"); npos when there is none. Braces around a plain
+/// word are text.
+std::size_t bare_key_end(std::string_view text, std::size_t at) {
+  const std::size_t end = name_end(text, at);
+  const bool alone = end < text.size() && (text[end] == '}' || is_blank(text[end]));
+  return alone && text.substr(at, end - at).find('-') != npos && is_alphanumeric(text[at]) ? end : npos;
+}
+
 /// A length in px ("300", "300px", "12.5"); negative when it is something else.
 float read_length(std::string_view value) {
   value = trim(value);
@@ -120,15 +128,22 @@ AttributeList read_attribute_list(std::string_view text) {
         result.id = name;
       }
       at = end;
+    } else if (const std::size_t end = bare_key_end(text, at); end != npos) {
+      result.bare_keys = true;
+      at = end;
     } else {
       AttributeList::Pair pair;
       at = read_pair(text, at, pair);
       if (at == npos) return {};
-      result.pairs.push_back(pair);
+      if (equal_ignoring_case(pair.key, "id")) {
+        result.id = pair.value;
+      } else {
+        result.pairs.push_back(pair);
+      }
     }
     if (at < text.size() && text[at] != '}' && !is_blank(text[at])) return {};
   }
-  if (result.classes.empty() && result.id.empty() && result.pairs.empty()) return {};
+  if (result.classes.empty() && result.id.empty() && result.pairs.empty() && !result.bare_keys) return {};
   result.size = at + 1;
   return result;
 }

@@ -11,7 +11,7 @@ namespace hubglass::markdown {
 
 class PageParser;
 
-/// `{ .class #id key=value key="some value" }`
+/// `{ .class #id key=value key="some value" data-key }`; `id="name"` is another way to write `#name`.
 struct AttributeList {
   struct Pair {
     std::string_view key;
@@ -20,7 +20,8 @@ struct AttributeList {
   std::vector<std::string_view> classes;
   std::string_view id;
   std::vector<Pair> pairs;
-  std::size_t size = 0;  ///< bytes from { to }
+  bool bare_keys = false;  ///< there are keys without a value, which say nothing here
+  std::size_t size = 0;    ///< bytes from { to }
 };
 
 /// Reads the attribute list that `text` begins with. Size 0 when there is none: then the braces are text.

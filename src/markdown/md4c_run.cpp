@@ -35,8 +35,9 @@ int Md4cRun::leave_block_callback(MD_BLOCKTYPE type, void*, void* self) {
 }
 
 int Md4cRun::enter_span_callback(MD_SPANTYPE type, void* detail, void* self) {
-  static_cast<Md4cRun*>(self)->enter_span(type, detail);
-  return 0;
+  auto& run = *static_cast<Md4cRun*>(self);
+  run.enter_span(type, detail);
+  return run.page_.good() ? 0 : 1;
 }
 
 int Md4cRun::leave_span_callback(MD_SPANTYPE type, void*, void* self) {
@@ -132,7 +133,7 @@ document::Text Md4cRun::store(const MD_ATTRIBUTE& attribute) {
         break;
     }
   }
-  return {begin, static_cast<std::uint32_t>(arena.size()) - begin};
+  return page_.keep_once(begin);
 }
 
 }  // namespace hubglass::markdown

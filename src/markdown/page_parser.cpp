@@ -7,6 +7,7 @@
 #include "markdown/scanner.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace hubglass::markdown {
@@ -52,6 +53,12 @@ void PageParser::report_unsupported(Position position, std::string_view construc
 
 void PageParser::define(Position position, std::string_view term, std::string_view explanation) {
   document::Document& target = document();
+  if (explanation.size() > budgets::explanation_bytes) {
+    report(Severity::warning, position,
+           "a term's explanation has at most " + std::to_string(budgets::explanation_bytes) +
+               " bytes; this one is longer and left out");
+    return;
+  }
   if (target.abbreviations.size() >= budgets::terms_per_page) {
     if (!terms_left_out_) {
       report(Severity::warning, position,
@@ -149,6 +156,22 @@ std::string PageParser::references_in(std::string_view text) {
   }
   for (auto line = odd_references_.rbegin(); line != odd_references_.rend(); ++line) add(*line);
   return result;
+}
+
+document::Text PageParser::keep_once(std::uint32_t begin) {
+  std::string& text = document().text;
+  const std::string_view added = std::string_view(text).substr(begin);
+  repeated_bytes_ += added.size();
+  const document::Text range{begin, static_cast<std::uint32_t>(added.size())};
+  const std::size_t hash = std::hash<std::string_view>()(added);
+  const auto [first, end] = kept_.equal_range(hash);
+  const auto same = std::find_if(first, end, [&](const auto& kept) { return document().view(kept.second) == added; });
+  if (same == end) {
+    kept_.emplace(hash, range);
+    return range;
+  }
+  text.resize(begin);
+  return same->second;
 }
 
 void PageParser::parse_blocks(std::string_view text, const SourceMap& map) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/budgets.h"
 #include "document/diagnostic.h"
 #include "document/document.h"
 #include "markdown/extension.h"
@@ -77,8 +78,15 @@ class PageParser {
   void add_footnote(const std::string& label, document::Index item, Position position);
   /// The footnote of this label, or nullptr.
   [[nodiscard]] PageNotes::Footnote* find_footnote(std::string_view label);
+
+  /// What was appended to Document::text from `begin` on: an address or a title. Where the page has the same already,
+  /// that one, and the text ends at `begin` again. Counts it towards budgets::repeated_bytes.
+  document::Text keep_once(std::uint32_t begin);
+
   /// False once md4c or a budget gave up.
-  [[nodiscard]] bool good() const { return !failed_ && !tree_.over_budget(); }
+  [[nodiscard]] bool good() const { return !failed_ && !tree_.over_budget() && !repeats_too_much(); }
+  /// True once the addresses and titles come to more than a page of this size may have.
+  [[nodiscard]] bool repeats_too_much() const { return repeated_bytes_ > budgets::repeated_bytes(page_.size()); }
 
  private:
   void collect_references(const std::vector<std::string_view>& lines);
@@ -99,6 +107,8 @@ class PageParser {
   PageNotes notes_;
   std::unordered_set<std::string> end_tags_;  ///< in lower case, once somebody has asked
   bool end_tags_read_ = false;
+  std::unordered_multimap<std::size_t, document::Text> kept_;  ///< addresses and titles by their hash
+  std::size_t repeated_bytes_ = 0;                             ///< of them all, each use counted
   int nesting_ = 0;
   bool failed_ = false;
   bool terms_left_out_ = false;

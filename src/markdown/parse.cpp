@@ -38,8 +38,8 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
     return fail(ErrorCode::markdown_malformed, "the page is not UTF-8 text", place(file, source, invalid));
   }
   std::string normalised;
-  if (has_carriage_return(source)) {
-    normalised = normalise_line_ends(source);
+  if (needs_normalising(source)) {
+    normalised = normalise(source);
     source = normalised;
   }
   Parsed parsed;
@@ -55,13 +55,18 @@ Result<Parsed> parse(std::string_view source, std::string_view file, const Optio
   parsed.document.blocks.reserve(source.size() / 64 + 16);
   parsed.document.inlines.reserve(source.size() / 24 + 16);
   Entities known;
-#ifdef HUBGLASS_ENTITY_TABLE
   if (options.entities == nullptr) known = entities_in(source);
-#endif
   PageParser page(parsed.document, parsed.diagnostics, source, file, options,
                   options.entities != nullptr ? *options.entities : known);
   page.parse_blocks(source.substr(begin), SourceMap(begin));
   if (page.good() && !options.conformance) finish_page(page);
+  if (page.repeats_too_much()) {
+    return fail(ErrorCode::budget_exceeded,
+                "the addresses and titles of the page's links and images come to more than " +
+                    megabytes(budgets::repeated_bytes(source.size())) +
+                    ", each counted as often as it is used; shorten the long ones",
+                std::string(file));
+  }
   if (!page.good()) {
     return fail(ErrorCode::budget_exceeded, "The page holds more blocks or more inline elements than a page may.",
                 std::string(file));

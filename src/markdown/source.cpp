@@ -106,15 +106,17 @@ FrontMatter read_front_matter(std::string_view page) {
   return {};
 }
 
-bool has_carriage_return(std::string_view text) {
-  return !text.empty() && std::memchr(text.data(), '\r', text.size()) != nullptr;
+bool needs_normalising(std::string_view text) {
+  return text.find('\r') != std::string_view::npos || text.find('\0') != std::string_view::npos;
 }
 
-std::string normalise_line_ends(std::string_view text) {
+std::string normalise(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
+    if (text[i] == '\0') {
+      result += "\xEF\xBF\xBD";
+    } else if (text[i] != '\r') {
       result.push_back(text[i]);
     } else {
       result.push_back('\n');

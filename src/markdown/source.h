@@ -59,9 +59,10 @@ struct FrontMatter {
 
 FrontMatter read_front_matter(std::string_view page);
 
-/// True when some line ends with a carriage return.
-bool has_carriage_return(std::string_view text);
-/// CRLF and lone CR become LF, so that line numbers stay what they were.
-std::string normalise_line_ends(std::string_view text);
+/// True when some line ends with a carriage return, or a NUL is in the text.
+bool needs_normalising(std::string_view text);
+/// CRLF and lone CR become LF, so that line numbers stay what they were; U+0000, which HTML cannot hold, becomes
+/// U+FFFD.
+std::string normalise(std::string_view text);
 
 }  // namespace hubglass::markdown

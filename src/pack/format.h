@@ -1,43 +1,38 @@
 #pragma once
 
-#include "pack/sha256.h"
+#include "document/budgets.h"
+#include "text/sha256.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 /// How the bytes of a pack lie, shared by writer and reader.
 ///
 ///     0   8  magic
-///     8   2  major version        little endian, as all numbers
-///     10  2  minor version
-///     12  4  reserved, 0
-///     16  8  size of the JSON chunk
-///     24  8  size of the binary chunk
-///     32  32 SHA-256 of bytes 0–31 and the JSON chunk
-///     64     JSON chunk: {"entries": [...], "hub": {...}}
-///            binary chunk: the entries' bytes, one after the other in the order of "entries"; nothing else
+///     8   4  version, little endian, as all numbers here
+///     12  4  size of what follows the header
+///     16  32 SHA-256 of bytes 0–15 and of what follows the header
+///     48     the page (pack/fields.h), then its four Documents: content, contents, header, navigation
 ///
-/// So each byte of a pack is covered by a hash or is one. A newer minor version may add members to the JSON and entries
-/// with new name prefixes; readers skip what they do not know.
+/// A number is a varint: seven bits a byte, the lowest first. A record is a varint whose bits say which of its fields
+/// differ from the usual value, then those fields. A Document is two chunks, each behind its size: its blocks and
+/// inlines as records, each followed by what it holds, so that no tree can be ill-formed; and their texts one after the
+/// other, each stored once.
 namespace hubglass::pack {
 
 /// Starts with a byte that is no text and holds both line endings, so that a transfer that mangles text is noticed.
 inline constexpr std::string_view magic = "\x89HUB\r\n\x1a\n";
-inline constexpr std::size_t hashed_header_size = 32;
-inline constexpr std::size_t header_size = 64;
-inline constexpr std::string_view page_prefix = "page/";
+/// Of the format and of what the Documents' kinds and roles mean. Engine and packs of one build have the same.
+inline constexpr std::uint32_t version = 4;
+inline constexpr std::size_t hashed_header_size = 16;
+inline constexpr std::size_t header_size = 48;
 
-/// The JSON chunk as a parsed tree takes about ten times its size in memory.
-inline constexpr std::size_t manifest_bytes = 24u << 20;
-/// Nesting of the JSON chunk; the navigation is the only deep part.
-inline constexpr int manifest_depth = 64;
-/// Levels of the navigation. Each costs two levels of blocks in the composed list.
-inline constexpr int navigation_depth = 16;
+/// Levels of blocks, and of inlines: what an author may nest, with room for what is composed around it.
+inline constexpr int deepest = 2 * budgets::nesting_depth;
 
-inline Sha256Digest manifest_hash(std::string_view header, std::string_view json) {
-  return Sha256().update(header.substr(0, hashed_header_size)).update(json).finish();
+inline text::Sha256Digest hash_of(std::string_view header, std::string_view body) {
+  return text::Sha256().update(header.substr(0, hashed_header_size)).update(body).finish();
 }
 
 }  // namespace hubglass::pack

@@ -40,9 +40,10 @@ std::uint64_t key_of(const RasterJob& job) {
   }
   hash = mixed(hash, (static_cast<std::uint64_t>(job.colour) << 32) | bits(job.scale));
   hash = mixed(hash, (static_cast<std::uint64_t>(job.width) << 32) | job.height);
-  hash = mixed(hash, (bits(job.origin_x) << 32) | bits(job.baseline));
+  hash = mixed(hash, (bits(job.origin_x) << 32) | bits(job.origin_y));
   if (job.kind == RasterJob::Kind::icon) {
     hash = mixed(hash, (bits(job.view_width) << 32) | bits(job.view_height));
+    hash = mixed(hash, (bits(job.drawn_width) << 32) | bits(job.drawn_height));
   }
   return mixed(hash, (static_cast<std::uint64_t>(job.kind) << 8) | job.style.key());
 }
@@ -56,7 +57,9 @@ RasterJob white_job() {
           .text = "M0 0H24V24H0Z",
           .colour = 0xFFFFFFFFu,
           .width = white_size,
-          .height = white_size};
+          .height = white_size,
+          .drawn_width = static_cast<float>(white_size),
+          .drawn_height = static_cast<float>(white_size)};
 }
 
 }  // namespace
@@ -110,9 +113,11 @@ void FragmentAtlas::commit(Raster& raster, std::size_t most) {
       drop(slot);
     }
   }
+  crowded_ = false;
   if (missing_.empty()) {
     return;
   }
+  limit_ = std::min(largest_side, raster.largest_atlas());
   if (wanted_side() > shelves_.side()) {
     rebuild(wanted_side());
   }
@@ -134,6 +139,7 @@ void FragmentAtlas::commit(Raster& raster, std::size_t most) {
     } else if (entry.placed) {
       undrawn_.push_back(slot);
     }
+    crowded_ = crowded_ || !entry.placed;
   }
   missing_.clear();
   if (!jobs_.empty()) {
@@ -143,9 +149,9 @@ void FragmentAtlas::commit(Raster& raster, std::size_t most) {
 
 /// Side that holds this frame's fragments twice over, so that scrolling back finds them.
 std::uint32_t FragmentAtlas::wanted_side() const {
-  std::uint32_t side = smallest_side;
-  while (side < largest_side && (std::uint64_t{side} * side < frame_area_ * 2 || side < frame_extent_)) {
-    side *= 2;
+  std::uint32_t side = std::min(smallest_side, limit_);
+  while (side < limit_ && (std::uint64_t{side} * side < frame_area_ * 2 || side < frame_extent_)) {
+    side = std::min(side * 2, limit_);
   }
   return side;
 }
@@ -159,8 +165,8 @@ bool FragmentAtlas::make_room(Slot slot) {
     }
   }
   const std::uint32_t side = shelves_.side();
-  if (side < largest_side) {
-    rebuild(side * 2);
+  if (side < limit_) {
+    rebuild(std::min(side * 2, limit_));
     return false;
   }
   if (repacked_ || frame_area_ > std::uint64_t{side} * side) {

@@ -18,9 +18,11 @@ class FragmentAtlas {
   using Slot = std::uint32_t;
   static constexpr Slot no_slot = 0xFFFFFFFFu;
   static constexpr std::uint32_t smallest_side = 512;
-  static constexpr std::uint32_t largest_side = 4096;
-  /// Wider fragments are to be asked for in slices of this width at most, device px.
-  static constexpr std::uint32_t slice_width = 2048;
+  static constexpr std::uint32_t largest_side = 4096;  ///< or less where the Raster has no such texture
+  /// Larger fragments are to be asked for in slices of at most this size, device px.
+  static constexpr std::uint32_t slice_width =
+      2047;  // with its padding, in the smallest texture a GPU may be limited to
+  static constexpr std::uint32_t slice_height = 256;
   static constexpr std::size_t all = static_cast<std::size_t>(-1);
 
   /// Corners in the texture, 0–1.
@@ -41,6 +43,8 @@ class FragmentAtlas {
   /// Fragments of this frame that have a place in the texture, and are not drawn yet. The next commit goes on with
   /// those that are asked for again.
   [[nodiscard]] bool pending() const { return !undrawn_.empty(); }
+  /// Some of this frame's fragments found no room: less must be asked for.
+  [[nodiscard]] bool crowded() const { return crowded_; }
   /// False when the fragment found no room: then there is nothing to draw.
   [[nodiscard]] bool placed(Slot slot) const { return entries_[slot].placed; }
   [[nodiscard]] Region region(Slot slot) const;
@@ -83,10 +87,12 @@ class FragmentAtlas {
   Slot white_ = no_slot;
   std::uint64_t texture_ = 0;
   std::uint64_t frame_ = 0;
-  std::uint64_t frame_area_ = 0;    ///< device px² asked for in this frame
-  std::uint32_t frame_extent_ = 0;  ///< largest width or height asked for in this frame
-  bool remake_ = false;             ///< the texture must be made (again) before anything is drawn into it
-  bool repacked_ = false;           ///< in this commit
+  std::uint64_t frame_area_ = 0;        ///< device px² asked for in this frame
+  std::uint32_t frame_extent_ = 0;      ///< largest width or height asked for in this frame
+  std::uint32_t limit_ = largest_side;  ///< of the Raster
+  bool crowded_ = false;
+  bool remake_ = false;    ///< the texture must be made (again) before anything is drawn into it
+  bool repacked_ = false;  ///< in this commit
 };
 
 }  // namespace hubglass::paint

@@ -29,6 +29,7 @@ constexpr float plate_radius = 4;     // px, at least
 constexpr float strike_rise = 0.28F;  // em above the baseline
 constexpr float tolerance = 0.02F;    // device px; layout's sums of floats differ by less from line to line
 constexpr float glyph_phases = 4;     // to a device px, horizontally
+constexpr std::uint32_t enlarged_slice_width = 512;  // device px, of what is high: little is drawn that is not seen
 constexpr float slack = 40;  // px around the visible part: shadows, rings and lifted cards reach out of their boxes
 
 std::uint32_t whole_up(float value) {
@@ -135,27 +136,41 @@ void Painter::prepare_text(const Item& item, const Box& box, float dy) {
                 .colour = ink,
                 .scale = scale,
                 .height = ascent + descent,
-                .baseline = static_cast<float>(ascent)};
+                .origin_y = static_cast<float>(ascent)};
   // A run that follows another seldom begins on a pixel. The browser places glyphs by quarters of one, and so do we.
   const float exact = std::round((state_.x + item.box.x) * scale * glyph_phases) / glyph_phases;
   const float phase = exact - std::floor(exact);
-  const std::uint32_t width = whole_up(item.box.width * scale + phase) + 2 * side;
-  const float left = std::floor(exact) - static_cast<float>(side);
-  const float top = baseline - static_cast<float>(ascent);
-  const float canvas_left = origin_x_ + state_.visible.x * scale;
-  const float canvas_right = origin_x_ + state_.visible.right() * scale;
-  for (std::uint32_t start = 0; start < width; start += FragmentAtlas::slice_width) {
-    job.width = std::min(FragmentAtlas::slice_width, width - start);
-    job.origin_x = static_cast<float>(side) - static_cast<float>(start) + phase;
-    const float x = left + static_cast<float>(start);
-    if (x > canvas_right || x + static_cast<float>(job.width) < canvas_left) {
-      continue;
-    }
-    commands_.push_back({.kind = Command::Kind::texels,
-                         .box = {x, top, x + static_cast<float>(job.width), top + static_cast<float>(job.height)},
-                         .source = atlas_->request(job)});
-  }
+  job.width = whole_up(item.box.width * scale + phase) + 2 * side;
+  job.origin_x = static_cast<float>(side) + phase;
+  prepare_texels(job, std::floor(exact) - static_cast<float>(side), baseline - static_cast<float>(ascent));
   prepare_lines(item, box, baseline, ink);
+}
+
+void Painter::prepare_texels(const RasterJob& whole, float left, float top) {
+  const bool high = whole.height > FragmentAtlas::slice_height;
+  const std::uint32_t widest = high ? enlarged_slice_width : FragmentAtlas::slice_width;
+  // In floats: a line may be longer than any integer once it is enlarged.
+  const float canvas_left = std::max(0.0F, origin_x_ + state_.visible.x * state_.scale - left);
+  const float canvas_top = std::max(0.0F, origin_y_ + state_.visible.y * state_.scale - top);
+  const float canvas_right = origin_x_ + state_.visible.right() * state_.scale - left;
+  const float canvas_bottom = origin_y_ + state_.visible.bottom() * state_.scale - top;
+  const auto first = [](float seen, std::uint32_t extent, std::uint32_t size) {
+    return static_cast<std::uint32_t>(std::min(seen, static_cast<float>(extent))) / size * size;
+  };
+  RasterJob job = whole;
+  for (std::uint32_t y = first(canvas_top, whole.height, FragmentAtlas::slice_height);
+       y < whole.height && static_cast<float>(y) <= canvas_bottom; y += FragmentAtlas::slice_height) {
+    job.height = std::min(FragmentAtlas::slice_height, whole.height - y);
+    job.origin_y = whole.origin_y - static_cast<float>(y);
+    for (std::uint32_t x = first(canvas_left, whole.width, widest);
+         x < whole.width && static_cast<float>(x) <= canvas_right; x += widest) {
+      job.width = std::min(widest, whole.width - x);
+      job.origin_x = whole.origin_x - static_cast<float>(x);
+      const Box box{left + static_cast<float>(x), top + static_cast<float>(y), left + static_cast<float>(x + job.width),
+                    top + static_cast<float>(y + job.height)};
+      commands_.push_back({.kind = Command::Kind::texels, .box = box, .source = atlas_->request(job)});
+    }
+  }
 }
 
 void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rgba ink) {
@@ -192,12 +207,13 @@ void Painter::prepare_lines(const Item& item, const Box& box, float baseline, Rg
 
 void Painter::prepare_icon(const Item& item, const Box& box) {
   const std::string_view name = std::string_view(list_->text).substr(item.text.begin, item.text.size);
-  const auto limit = static_cast<float>(FragmentAtlas::slice_width);
   RasterJob job{.kind = RasterJob::Kind::icon,
                 .colour = text_colour(item),
                 .scale = state_.scale,
-                .width = static_cast<std::uint32_t>(std::clamp(box.width(), 0.0F, limit)),
-                .height = static_cast<std::uint32_t>(std::clamp(box.height(), 0.0F, limit))};
+                .width = static_cast<std::uint32_t>(std::max(0.0F, box.width())),
+                .height = static_cast<std::uint32_t>(std::max(0.0F, box.height())),
+                .drawn_width = box.width(),
+                .drawn_height = box.height()};
   if (const layout::BuiltinIcon* builtin = layout::find_builtin_icon(name)) {
     job.text = builtin->path;
   } else if (state_.icons != nullptr) {
@@ -209,7 +225,7 @@ void Painter::prepare_icon(const Item& item, const Box& box) {
     }
   }
   if (!job.text.empty() && job.width > 0 && job.height > 0) {
-    commands_.push_back({.kind = Command::Kind::texels, .box = box, .source = atlas_->request(job)});
+    prepare_texels(job, box.left, box.top);
   }
 }
 

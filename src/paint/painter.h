@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hub/hub.h"
+#include "document/page.h"
 #include "layout/display_list.h"
 #include "layout/theme.h"
 #include "paint/fragment_atlas.h"
@@ -31,7 +31,7 @@ struct CardLift {
   float amount = 0;
 };
 
-using Icons = std::map<std::string, hub::Icon, std::less<>>;
+using document::Icons;
 
 /// Where and how a region is painted in this frame.
 struct PaintState {
@@ -72,6 +72,8 @@ class Painter {
 
   void prepare_item(const layout::Item& item);
   void prepare_text(const layout::Item& item, const Box& box, float dy);
+  /// Asks for a fragment of any size, its top left corner on these whole device px, in slices as far as it can be seen.
+  void prepare_texels(const RasterJob& whole, float left, float top);
   void prepare_icon(const layout::Item& item, const Box& box);
   void prepare_picture(const layout::Item& item, const Box& box);
   void prepare_lines(const layout::Item& item, const Box& box, float baseline, Rgba colour);

@@ -21,15 +21,19 @@ struct RasterJob {
   std::uint32_t width = 0;
   std::uint32_t height = 0;
   float origin_x = 0;     ///< device px from the job's left edge to the fragment's origin (negative for later slices)
-  float baseline = 0;     ///< text: device px from the job's top edge to the baseline
-  float view_width = 24;  ///< icon: its view box, scaled to fill width × height
+  float origin_y = 0;     ///< device px from the job's top edge to the text's baseline, or to the icon's top edge
+  float view_width = 24;  ///< icon: its view box
   float view_height = 24;
+  float drawn_width = 0;  ///< icon: device px that its view box is scaled to
+  float drawn_height = 0;
 };
 
 /// What painting needs from outside: texels. The browser implements it; tests record the jobs.
 class Raster {
  public:
   virtual ~Raster() = default;
+  /// The largest atlas texture that can be had, device px.
+  [[nodiscard]] virtual std::uint32_t largest_atlas() const = 0;
   /// Makes the atlas texture (RGBA, straight alpha) exactly `side` device px square, empty; returns its texture id.
   virtual std::uint64_t resize_atlas(std::uint32_t side) = 0;
   /// Draws all of a frame's new fragments, uploading once.

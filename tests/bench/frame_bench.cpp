@@ -1,7 +1,8 @@
 #include "app/app.h"
-#include "hub/hub.h"
+#include "hub/compose.h"
 #include "layout/fixed_text_engine.h"
-#include "pack/pack.h"
+#include "markdown/markdown.h"
+#include "pack/write/write.h"
 #include "paint/raster.h"
 
 #include <benchmark/benchmark.h>
@@ -21,6 +22,7 @@ namespace {
 /// Takes jobs and draws nothing: texels are the browser's work.
 class NullRaster : public paint::Raster {
  public:
+  [[nodiscard]] std::uint32_t largest_atlas() const override { return 8192; }
   std::uint64_t resize_atlas(std::uint32_t) override { return 1; }
   void draw(std::span<const paint::RasterJob> jobs) override { fragments += jobs.size(); }
   std::uint64_t image(std::string_view, std::uint32_t, std::uint32_t) override { return 2; }
@@ -55,7 +57,9 @@ struct Fixture {
     hub.pages = {{.source = "index.md", .route = "", .title = "Home", .description = "."}};
     hub.navigation = {{.title = "Home", .page = 0}};
     instance.set_viewport({.width = 1280, .height = 800, .scale = 2});
-    loaded = static_cast<bool>(instance.load_pack(pack::write(hub, {longest_page()}))) && instance.navigate("") &&
+    const auto page = markdown::parse(longest_page(), "index.md");
+    const std::string pack = pack::write(hub::Composer(hub).compose({.page = 0}, page->document));
+    loaded = static_cast<bool>(instance.open_page(pack)) && instance.show_page() &&
              instance.lay_out(std::numeric_limits<float>::infinity());
   }
 

@@ -70,7 +70,13 @@ for (const { name, site } of builtSites) {
 
     test(`the canvas shows the ${name} at /${route} as the static page did`, async ({ page, browser }) => {
       const plain = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
-      await plain.goto(addressOf(site, route), { waitUntil: 'networkidle' });
+      await plain.goto(addressOf(site, route));
+      const pictures = plain.locator('img');
+      const here = (images: Element[]): boolean =>
+        images.every(
+          (image) => (image as HTMLImageElement).complete || image.getBoundingClientRect().top > innerHeight,
+        );
+      await expect.poll(() => pictures.evaluateAll(here)).toBe(true);
       const before = await look(plain);
       await plain.close();
 

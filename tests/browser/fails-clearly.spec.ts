@@ -111,7 +111,7 @@ const cases: { what: string; file: string; answer(route: Route): Promise<void>; 
       return bytes;
     }),
     code: 'pack-altered',
-    message: /\.hubpack \(page\/.+\): .+\./,
+    message: /\.hubpack \(header\): .+\./,
   },
   {
     what: 'a byte of the pack’s list was altered',

@@ -1,6 +1,7 @@
 // A page left open on a battery costs nothing; a page being scrolled is never blank.
 
 import { contentSite } from './sites';
+import { passFrames } from './support/frames';
 import { expect, type HubElement, hubOf, longestRoute, openHub, settle, statistics, test } from './support/hub';
 
 interface Counts {
@@ -14,6 +15,7 @@ test('nothing is drawn and no timer runs while nothing happens', async ({ page }
     Object.assign(window, { counts });
     const { setTimeout: timeout, setInterval: interval, requestAnimationFrame: frame } = window;
     Object.assign(window, {
+      uncountedFrame: frame.bind(window),
       setTimeout: (...values: Parameters<typeof setTimeout>) => {
         counts.timers += 1;
         return timeout.apply(window, values);
@@ -35,7 +37,7 @@ test('nothing is drawn and no timer runs while nothing happens', async ({ page }
     const drawn = (await statistics(page)).frames;
     const before = await read();
     expect(before.frames, 'the counting works').toBeGreaterThan(0);
-    await page.waitForTimeout(2000);
+    await passFrames(page, 120);
     expect(await read(), `/${route}`).toEqual(before);
     expect((await statistics(page)).frames).toBe(drawn);
   }
@@ -46,7 +48,7 @@ test('a hidden pointer and a pointer that rests ask for no frame', async ({ page
   await page.mouse.move(400, 300);
   await settle(page);
   const drawn = (await statistics(page)).frames;
-  await page.waitForTimeout(1000);
+  await passFrames(page, 60);
   expect((await statistics(page)).frames).toBe(drawn);
 });
 
@@ -73,7 +75,7 @@ test('while the wheel turns, the canvas covers all that is seen', async ({ page 
   for (let turn = 0; turn < 60; turn += 1) {
     // As fast as a hand that still looks; what flies past faster is the mirror's (see scroll/never-blank).
     await page.mouse.wheel(0, turn < 40 ? 40 : -40);
-    await page.waitForTimeout(16);
+    await passFrames(page, 1);
   }
   const gaps = await page.evaluate(() => (window as unknown as { uncovered: number[] }).uncovered);
   expect(gaps.length).toBeGreaterThan(10);

@@ -140,12 +140,21 @@ test('search engines learn of translations, and of no others', async ({ request 
   expect(map).not.toContain(`https://hub.example/two/de/${about}`);
 });
 
-test('an unknown German address is answered in German once the hub is there', async ({ page }) => {
-  await openHub(page, 'de/', languagesSite);
-  await hubOf(page).evaluate((hub) => {
-    (hub as HTMLElement & { navigate(route: string): void }).navigate('de/no/such/');
+test.describe('an unknown German address', () => {
+  test.use({ expectedProblems: /status of 404/ }); // the browser's own word about it
+
+  test('is answered in German once the hub is there', async ({ page }) => {
+    await openHub(page, 'de/', languagesSite);
+    await hubOf(page).evaluate((hub) => {
+      (hub as HTMLElement & { navigate(route: string): void }).navigate('de/no/such/');
+    });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seite nicht gefunden');
   });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seite nicht gefunden');
+
+  test('is answered in German by the page for wrong addresses', async ({ page }) => {
+    await page.goto(addressOf(languagesSite, 'de/no/such/'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seite nicht gefunden');
+  });
 });
 
 test.describe('without JavaScript', () => {

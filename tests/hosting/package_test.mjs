@@ -43,6 +43,14 @@ test('types and manifest know what the source has', async () => {
   assert.equal(declaration.events.length, 4);
 });
 
+test('it says whose work it carries', async () => {
+  const text = await readFile(join(installed, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
+  for (const name of ['Hubglass', 'Dear ImGui', 'libunibreak', 'Copyright (c) 2014-2024 Omar Cornut']) {
+    assert.ok(text.includes(name), name);
+  }
+  assert.ok(!text.includes('Font Awesome') && !text.includes('Workbox'), 'it names what it does not carry');
+});
+
 test('a strict compiler accepts right uses and refuses wrong ones', async () => {
   const check = async (code) => {
     await writeFile(join(folder, 'use.ts'), code);

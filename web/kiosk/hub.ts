@@ -1,37 +1,42 @@
-import type { Statistics } from '../statistics';
+import type { HubGlass } from '../hub-glass';
+import { Router } from '../router';
+import { isDark, isThemeChoice } from '../theme';
 
-/** What the kiosk uses of `<hub-glass>`; the element may not have begun yet, or may be unable to. */
-interface Element extends HTMLElement {
-  navigate?(route: string, fragment?: string): void;
-  back?(): boolean;
-  forget?(): void;
-  stats?(): Statistics;
-}
+/** `<hub-glass>`, which may not have begun yet, or be unable to: then it is any element. */
+type Element = HTMLElement & Partial<Omit<HubGlass, keyof HTMLElement>>;
 
 /** The hub on this page, with what a kiosk wants of it. */
 export class Hub {
-  constructor(readonly element: Element) {}
+  /** Of the page that is shown. */
+  route = '';
+
+  constructor(readonly element: Element) {
+    this.route = element.getAttribute('route') ?? '';
+    this.addEventListener('hubglass:navigate', (event) => {
+      this.route = (event as CustomEvent<{ route: string }>).detail.route;
+    });
+  }
 
   /** Whether the engine shows the hub, on the canvas or as a plain page; else the page of the build is all there is. */
   get isLive(): boolean {
-    return Boolean(this.element.shadowRoot?.querySelector('.hg-region-content'));
+    return this.element.live ?? false;
   }
 
   get state(): string {
     return this.element.getAttribute('state') ?? 'loading';
   }
 
-  /** Where its elements are: in the shadow tree once it is live. */
-  get root(): ParentNode {
-    return this.isLive ? (this.element.shadowRoot as ShadowRoot) : this.element;
-  }
-
   get base(): URL {
     return new URL(this.element.getAttribute('src') ?? '../', document.baseURI);
   }
 
-  get statistics(): Statistics | undefined {
+  get statistics(): ReturnType<HubGlass['stats']> | undefined {
     return this.element.stats?.();
+  }
+
+  /** Whether it has lost its graphics. */
+  get lost(): boolean {
+    return this.element.plainReasons?.includes('lost') ?? false;
   }
 
   addEventListener(name: string, told: (event: Event) => void): void {
@@ -40,17 +45,8 @@ export class Hub {
 
   /** The route of an address of this hub; undefined for others and for files. */
   routeOf(address: URL): string | undefined {
-    const { base } = this;
-    if (address.origin !== base.origin || !address.pathname.startsWith(base.pathname)) {
-      return undefined;
-    }
-    let path = address.pathname.slice(base.pathname.length).replace(/(^|\/)index\.html$/, '$1');
-    try {
-      path = decodeURI(path);
-    } catch {
-      return undefined;
-    }
-    return path.startsWith('kiosk/') || /\.[a-z0-9]{2,5}$/i.test(path) ? undefined : path;
+    const route = new Router(this.base, 'path').match(address)?.route;
+    return route?.startsWith('kiosk/') ? undefined : route;
   }
 
   /** Opens a page of the hub. Without the engine nothing happens: the page of the build stays. */
@@ -64,14 +60,26 @@ export class Hub {
     return this.element.back?.() ?? false;
   }
 
-  /** Presses one of its switches ("theme", "menu", "plain"), if it has it. */
-  press(action: string): void {
-    this.root.querySelector<HTMLElement>(`[data-action="${action}"]`)?.click();
+  /** Shows the same page in another language. */
+  speak(language: string): void {
+    this.set('lang', language);
+  }
+
+  /** Light where it is dark, and the other way round. */
+  turnTheme(): void {
+    const choice = this.element.dataset.theme ?? null;
+    this.set('theme', isDark(isThemeChoice(choice) ? choice : 'auto') ? 'light' : 'dark');
+  }
+
+  /** Also what it says already: a visitor may have chosen otherwise meanwhile. */
+  private set(attribute: string, value: string): void {
+    this.element.removeAttribute(attribute);
+    this.element.setAttribute(attribute, value);
   }
 
   /** Tells once the hub can be used, or will not be. */
   whenSettled(told: () => void): void {
-    const settled = (): boolean => this.isLive || ['ready', 'reader', 'error'].includes(this.state);
+    const settled = (): boolean => ['ready', 'reader', 'error'].includes(this.state);
     if (settled()) {
       told();
       return;
@@ -90,30 +98,11 @@ export class Hub {
     for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
       dialog.close();
     }
-    for (const dialog of this.root.querySelectorAll<HTMLDialogElement>('dialog[open]')) {
-      dialog.close();
-    }
-    if (this.element.shadowRoot?.querySelector('.hg-page.drawer')) {
-      this.press('menu');
-    }
-    if (this.isLive && this.state === 'reader') {
-      this.press('plain'); // pressed on a plain page, it always asks for the canvas
-    }
     forgetStorage();
-    this.element.removeAttribute('theme'); // set to what it was, it would say nothing
-    this.element.setAttribute('theme', theme);
-    if (this.isLive) {
-      // The page that is shown already would stay as it is, with what was opened in it.
-      this.element.navigate?.('404-reset');
-      this.element.navigate?.(route);
-      this.element.forget?.();
-    }
-    for (const column of this.root.querySelectorAll('.hg-region-navigation, .hg-region-contents')) {
-      column.scrollTop = 0;
-    }
+    this.element.removeAttribute('lang');
+    this.element.reset?.({ route, theme });
     getSelection()?.removeAllRanges();
     scrollTo({ top: 0, left: 0, behavior: 'instant' });
-    (this.element.shadowRoot?.activeElement as HTMLElement | null)?.blur();
     (document.activeElement as HTMLElement | null)?.blur();
   }
 }

@@ -1,6 +1,7 @@
 import { clock } from './clock';
 import { make } from './elements';
 import type { Settings } from './settings';
+import { untilTouched } from './until-touched';
 import { words } from './words';
 
 /** Notices when nobody is there any more. The last seconds of the wait are counted down on the screen; any touch ends that. */
@@ -56,25 +57,24 @@ export class Idle {
     number.setAttribute('aria-hidden', 'true');
     const text = make('div', '', make('strong', '', say.stillThere), make('p', '', say.backIn));
     const box = make('div', 'kiosk-countdown', number, text);
-    // It lies over all: the touch that ends the countdown does nothing else.
-    const notice = make('div', 'hg-page kiosk-veil', box);
-    notice.setAttribute('role', 'alert');
-    notice.dataset.kiosk = 'countdown';
-    const end = (event: Event): void => {
-      event.preventDefault();
-      this.clear();
-      this.wait();
-    };
-    // A touch ends where it began, on the veil: what is below must not be clicked by it.
-    notice.addEventListener('click', end);
-    const keys = new AbortController();
-    addEventListener('keydown', end, { capture: true, signal: keys.signal });
+    box.setAttribute('role', 'alert');
+    const notice = make('dialog', 'hg-page kiosk-veil', box);
+    notice.setAttribute('aria-label', say.stillThere);
+    document.body.append(notice);
+    notice.showModal(); // above any other dialog
+    const remove = untilTouched(notice, {
+      touched: () => {
+        this.stop();
+        this.notice = undefined;
+        this.wait();
+      },
+    });
     this.notice = notice;
-    this.parent().append(notice);
     const tick = (left: number): void => {
       number.textContent = String(left);
       if (left <= 0) {
-        this.clear();
+        remove();
+        this.notice = undefined;
         this.away = true;
         this.left();
       } else {
@@ -83,20 +83,6 @@ export class Idle {
         });
       }
     };
-    this.clear = () => {
-      keys.abort();
-      notice.remove();
-      this.notice = undefined;
-      this.stop();
-      this.clear = () => undefined;
-    };
     tick(seconds);
   }
-
-  /** Above an open dialog only what is in it can be touched. */
-  private parent(): Element {
-    return document.querySelector('dialog[open]') ?? document.body;
-  }
-
-  private clear: () => void = () => undefined;
 }

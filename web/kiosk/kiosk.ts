@@ -13,7 +13,8 @@ import { Offline } from './offline';
 import { reachFurther } from './reach';
 import { factsOf, ServicePanel } from './service';
 import { loadSettings } from './settings';
-import { type Edition, loadTour, Tour, type TourFile } from './tour';
+import { Tour } from './tour';
+import { type Edition, loadTour, noTour, type TourFile } from './tour-file';
 import { WakeLock } from './wake-lock';
 import { restarts, Watchdog } from './watchdog';
 
@@ -34,7 +35,7 @@ async function begin(element: HTMLElement): Promise<void> {
   const panel: { service?: ServicePanel } = {};
   closeExits(hub, (event) => panel.service?.key(event));
 
-  const [{ settings, problems }, tours] = await Promise.all([loadSettings(), loadTour().catch(noTour)]);
+  const [{ settings, problems }, tours] = await Promise.all([loadSettings(), loadTour().catch(withoutTour)]);
   for (const problem of problems) {
     console.error(`hubglass kiosk: ${problem}`);
     log(`settings: ${problem}`);
@@ -65,7 +66,7 @@ async function begin(element: HTMLElement): Promise<void> {
     remember(now);
     offline.setIdle(now);
   };
-  const tour = edition && new Tour(edition, hub.base, settings);
+  const tour = edition && new Tour(edition, tours, hub.base, settings);
   const home = (): void => {
     hub.reset(start, settings.theme);
   };
@@ -81,13 +82,19 @@ async function begin(element: HTMLElement): Promise<void> {
     if (settings.tour && tour && edition.stops.length > 0) {
       tour.begin(arrive);
     } else {
-      addEventListener('pointerdown', () => arrive(), { once: true, capture: true });
-      addEventListener('keydown', () => arrive(), { once: true, capture: true });
+      const waiting = new AbortController();
+      const back = (): void => {
+        waiting.abort();
+        arrive();
+      };
+      for (const name of ['pointerdown', 'wheel', 'keydown']) {
+        addEventListener(name, back, { capture: true, passive: true, signal: waiting.signal });
+      }
     }
     setNobody(true);
   };
   const idle = new Idle(settings, leave);
-  const bar = settings.low_navigation ? new LowNavigation(hub, home) : undefined;
+  const bar = settings.low_navigation ? new LowNavigation(hub, tours, settings.menu, home) : undefined;
   element.addEventListener('hubglass:navigate', (event) => {
     const { language } = (event as CustomEvent<{ language: string }>).detail;
     if (language && document.documentElement.lang !== language) {
@@ -121,9 +128,9 @@ async function begin(element: HTMLElement): Promise<void> {
   await offline.begin(settings.update_minutes);
 }
 
-function noTour(error: unknown): TourFile {
+function withoutTour(error: unknown): TourFile {
   log(`tour: tour.json cannot be read (${String(error)}), so there is no tour`);
-  return { version: '', languages: [] };
+  return noTour;
 }
 
 function editionOf({ languages }: TourFile, code: string): Edition | undefined {

@@ -1,18 +1,21 @@
 import { button, dialog, icon, make } from './elements';
 import type { Hub } from './hub';
+import type { TourFile } from './tour-file';
 import { words } from './words';
 
 const house = 'M10 20v-6h4v6h5v-8h3L12 3 2 12h3v8z';
 const arrow = 'M20 11v2H8l5.500 5.500-1.420 1.420L4.160 12l7.920-7.920L13.500 5.500 8 11z';
 const lines = 'M3 6h18v2H3zm0 5h18v2H3zm0 5h18v2H3z';
 
-/** Buttons within reach of somebody who sits, and on request the navigation, in the lower half of the screen. */
+/** Buttons within reach of somebody who sits, and on request a menu for visitors, in the lower half of the screen. */
 export class LowNavigation {
   private readonly bar = make('nav', 'hg-page kiosk-bar');
 
-  /** `home` shows the first page. */
+  /** `menu`: routes of the pages in the menu, as the original's. `home` shows the first page. */
   constructor(
     private readonly hub: Hub,
+    private readonly file: TourFile,
+    private readonly menu: readonly string[],
     private readonly home: () => void,
   ) {
     document.body.append(this.bar);
@@ -44,42 +47,47 @@ export class LowNavigation {
 
   private open(): void {
     const say = words();
-    const entries = make('ul', 'kiosk-entries');
-    const add = (list: HTMLElement, source: HTMLElement, label: string): void => {
+    const { languages } = this.file;
+    const shown = languages.find(({ code }) => code === document.documentElement.lang) ?? languages[0];
+    const add = (list: HTMLElement, label: string, run: () => void): HTMLButtonElement => {
       const entry = button('kiosk-button', label, () => {
         sheet.close();
-        source.click();
+        run();
       });
-      if (source.lang || source.getAttribute('hreflang')) {
-        entry.lang = source.getAttribute('hreflang') ?? source.lang;
-      }
-      if (source.getAttribute('aria-current') === 'page') {
-        entry.setAttribute('aria-current', 'page');
-      }
       list.append(make('li', '', entry));
+      return entry;
     };
-    for (const link of this.hub.root.querySelectorAll<HTMLAnchorElement>(
-      '.hg-region-navigation a[href]:not(.hg-language)',
-    )) {
-      if (!link.closest('.hg-languages-drawer, .hg-languages')) {
-        add(entries, link, link.textContent ?? '');
+    const entries = make('ul', 'kiosk-entries');
+    for (const route of this.menu) {
+      const page = shown?.pages[route];
+      if (!page) {
+        continue; // the hub has changed since
+      }
+      const whole = shown.prefix + route;
+      const entry = add(entries, page.title, () => {
+        this.hub.open(whole);
+      });
+      entry.lang = page.lang;
+      if (this.hub.route === whole) {
+        entry.setAttribute('aria-current', 'page');
       }
     }
     const others = make('ul', 'kiosk-entries kiosk-others');
-    const seen = new Set<string>();
-    for (const link of this.hub.root.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
-      if (!seen.has(link.hreflang)) {
-        seen.add(link.hreflang);
-        add(others, link, link.textContent ?? '');
+    for (const { code, name } of languages.length > 1 ? languages : []) {
+      const entry = add(others, name, () => {
+        this.hub.speak(code);
+      });
+      entry.lang = code;
+      if (code === shown?.code) {
+        entry.setAttribute('aria-current', 'true');
       }
     }
-    const theme = this.hub.root.querySelector<HTMLElement>('[data-action="theme"]');
-    if (theme) {
-      add(others, theme, say.light);
-    }
+    add(others, say.light, () => {
+      this.hub.turnTheme();
+    });
     const close = button('kiosk-button kiosk-primary', say.close, () => {
       sheet.close();
     });
-    const sheet = dialog('kiosk-sheet', say.menuTitle, entries, others, close);
+    const sheet = dialog('kiosk-sheet', say.menuTitle, entries, make('div', 'kiosk-ends', others, close));
   }
 }

@@ -1,4 +1,6 @@
-const reach = 9; // px around a finger's middle: with a line of 34 px, that makes targets of 48 px and more
+import { screenUnit } from '../screen-unit';
+
+const finger = 9; // px around its middle: with a line of 34 px, that makes targets of 48 px and more
 const acts = 'a[href],button,summary,input,[data-action]';
 
 /** A touch that falls just beside a link counts for it. */
@@ -13,6 +15,7 @@ export function reachFurther(): void {
     if (!(root instanceof Document || root instanceof ShadowRoot)) {
       return; // it is gone already
     }
+    const reach = finger * screenUnit();
     for (const distance of [reach / 2, reach]) {
       for (const [x, y] of [
         [0, -1],

@@ -1,3 +1,4 @@
+import { screenUnit } from '../screen-unit';
 import { clock } from './clock';
 import { button, dialog, make } from './elements';
 import type { Hub } from './hub';
@@ -66,8 +67,8 @@ export class ServicePanel {
       'pointerdown',
       ({ clientX, clientY }) => {
         const now = clock.now();
-        this.times =
-          clientX < corner && clientY < corner ? [...this.times.filter((time) => now - time < within), now] : [];
+        const side = corner * screenUnit();
+        this.times = clientX < side && clientY < side ? [...this.times.filter((time) => now - time < within), now] : [];
         if (this.times.length >= taps) {
           this.times = [];
           this.open();

@@ -1,4 +1,6 @@
-/** How the kiosk behaves: `hubglass-kiosk.json`, see docs/kiosk.md. Bounds and defaults as in src/cli/site/kiosk_settings.cpp. */
+import { keep, kept } from '../kept';
+
+/** How the kiosk behaves: `hubglass-kiosk.json`, see docs/kiosk.md. What values may be, and are without that file, the page says. */
 export interface Settings {
   idle_seconds: number;
   countdown_seconds: number;
@@ -11,88 +13,120 @@ export interface Settings {
   update_minutes: number;
   memory_megabytes: number;
   low_navigation: boolean;
+  menu: readonly string[];
 }
 
-export const defaults: Readonly<Settings> = {
-  idle_seconds: 60,
-  countdown_seconds: 15,
-  tour: true,
-  stop_seconds: 12,
-  start: '',
-  language: '',
-  theme: 'auto',
-  service_code: '',
-  update_minutes: 15,
-  memory_megabytes: 512,
-  low_navigation: true,
-};
+/** What the build wrote about one of them (src/cli/site/kiosk_settings.cpp). */
+interface Rule {
+  key: keyof Settings;
+  /** What the hub's project says; another one is of the same type. */
+  value: unknown;
+  /** In words. */
+  must: string;
+  least?: number;
+  most?: number;
+  pattern?: string;
+}
 
-type Rule = { is: (value: unknown) => boolean; say: string };
+const file = 'hubglass-kiosk.json';
+const patience = 4000; // ms for an answer
+const longestText = 500;
+const mostTexts = 500;
+const keptName = `kiosk-settings-${new URL('.', document.baseURI).pathname}`; // one of the kiosk's own: see ownKeys
 
-const whole = (least: number, most: number): Rule => ({
-  is: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
-  say: `a whole number from ${least} to ${most}`,
-});
-const flag: Rule = { is: (value) => typeof value === 'boolean', say: 'true or false, without quotes' };
-const text: Rule = { is: (value) => typeof value === 'string' && value.length < 500, say: 'a text in quotes' };
+function fits(rule: Rule, value: unknown): boolean {
+  if (typeof rule.value === 'number') {
+    const { least = -Infinity, most = Infinity } = rule;
+    return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+  }
+  if (typeof rule.value === 'string') {
+    return typeof value === 'string' && value.length < longestText && new RegExp(rule.pattern ?? '').test(value);
+  }
+  if (Array.isArray(rule.value)) {
+    const isText = (one: unknown): boolean => typeof one === 'string' && one.length < longestText;
+    return Array.isArray(value) && value.length <= mostTexts && value.every(isText);
+  }
+  return typeof value === typeof rule.value;
+}
 
-const rules: Record<keyof Settings, Rule> = {
-  idle_seconds: whole(5, 3600),
-  countdown_seconds: whole(3, 120),
-  tour: flag,
-  stop_seconds: whole(4, 300),
-  start: text,
-  language: text,
-  theme: { is: (value) => ['auto', 'light', 'dark'].includes(value as string), say: '"auto", "light" or "dark"' },
-  service_code: {
-    is: (value) => typeof value === 'string' && /^(\d{4,12})?$/.test(value),
-    say: '4 to 12 digits in quotes, or "" for none',
-  },
-  update_minutes: whole(1, 10080),
-  memory_megabytes: whole(64, 16384),
-  low_navigation: flag,
-};
-
-/** What a settings file says. What is wrong in it is left as usual, and each problem is a sentence. */
-export function readSettings(source: string, name: string): { settings: Settings; problems: string[] } {
-  const settings: Settings = { ...defaults };
-  const problems: string[] = [];
-  let given: unknown;
+/** The object that a text holds, or a sentence about why it holds none. */
+function objectIn(text: string): Record<string, unknown> | string {
   try {
-    given = JSON.parse(source);
+    const given: unknown = JSON.parse(text);
+    return typeof given === 'object' && given !== null && !Array.isArray(given)
+      ? (given as Record<string, unknown>)
+      : 'must hold an object in braces';
   } catch (error) {
-    problems.push(`${name} is not JSON (${(error as Error).message}). The usual settings hold until it is mended.`);
-    return { settings, problems };
+    return `is not JSON (${(error as Error).message})`;
   }
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    problems.push(`${name} must hold an object in braces. The usual settings hold until it is mended.`);
-    return { settings, problems };
-  }
-  for (const [key, value] of Object.entries(given)) {
-    const rule = Object.hasOwn(rules, key) ? rules[key as keyof Settings] : undefined;
-    if (!rule) {
-      problems.push(`${name}: the key "${key.slice(0, 60)}" is not known and has no effect.`);
-    } else if (rule.is(value)) {
-      Object.assign(settings, { [key]: value });
-    } else {
-      const usual = JSON.stringify(defaults[key as keyof Settings]);
-      problems.push(`${name}: "${key}" must be ${rule.say}. Until it is mended, ${usual} holds.`);
+}
+
+/** The settings beside the page, as far as they make sense; for the rest, the last that did, and at first those of the project. */
+class Reading {
+  readonly problems: string[] = [];
+  private readonly rules: readonly Rule[];
+  private readonly values: Record<string, unknown>;
+
+  constructor() {
+    const written = document.querySelector<HTMLElement>('script[data-settings]')?.dataset.settings;
+    this.rules = JSON.parse(written ?? '[]') as Rule[];
+    this.values = Object.fromEntries(this.rules.map(({ key, value }) => [key, value]));
+    const last = objectIn(kept(keptName) ?? '');
+    if (typeof last !== 'string') {
+      this.take(last);
     }
   }
-  return { settings, problems };
+
+  get settings(): Settings {
+    return this.values as unknown as Settings;
+  }
+
+  /** Reads an answer. What is wrong with it changes nothing, and is a sentence. */
+  read(text: string): void {
+    const given = objectIn(text);
+    if (typeof given === 'string') {
+      this.problems.push(`${file} ${given}. The last settings that could be read hold until it is mended.`);
+      return;
+    }
+    for (const key of this.take(given)) {
+      const rule = this.rules.find((one) => one.key === key);
+      const holds = JSON.stringify(this.values[key]);
+      this.problems.push(
+        rule
+          ? `${file}: "${key}" must be ${rule.must}. Until it is mended, ${key === 'service_code' ? 'the last one' : holds} holds.`
+          : `${file}: the key "${key.slice(0, 60)}" is not known and has no effect.`,
+      );
+    }
+    keep(keptName, JSON.stringify(this.values));
+  }
+
+  /** Takes over what is right, and returns the keys of what is not. */
+  private take(given: Record<string, unknown>): string[] {
+    return Object.entries(given).flatMap(([key, value]) => {
+      const rule = this.rules.find((one) => one.key === key);
+      if (!rule || !fits(rule, value)) {
+        return [key];
+      }
+      this.values[key] = value;
+      return [];
+    });
+  }
 }
 
-/** Fetches and reads the settings beside the page. */
-export async function loadSettings(): Promise<{ settings: Settings; problems: string[] }> {
-  const address = new URL('hubglass-kiosk.json', document.baseURI).href;
+/** Fetches and reads the settings beside the page. Whatever comes instead of them, the last that could be read hold. */
+export async function loadSettings(): Promise<{ settings: Settings; problems: readonly string[] }> {
+  const reading = new Reading();
+  const address = new URL(file, document.baseURI).href;
   try {
-    const response = await fetch(address, { cache: 'no-cache' });
+    const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(patience) });
     if (!response.ok) {
-      throw new Error(`it answers ${response.status}`);
+      throw new Error(`its server answers ${response.status}`);
     }
-    return readSettings(await response.text(), 'hubglass-kiosk.json');
+    reading.read(await response.text());
   } catch (error) {
-    const problem = `${address} cannot be read (${(error as Error).message}). The usual settings hold.`;
-    return { settings: { ...defaults }, problems: [problem] };
+    reading.problems.push(
+      `${address} cannot be read (${(error as Error).message}). The last settings that could be read hold.`,
+    );
   }
+  return reading;
 }

@@ -1,51 +1,10 @@
 import { clock } from './clock';
 import { button, icon, make } from './elements';
+import { qrCode } from './qr';
 import type { Settings } from './settings';
+import type { Edition, Stop, TourFile } from './tour-file';
+import { untilTouched } from './until-touched';
 import { wordsOf } from './words';
-
-interface Icon {
-  width: number;
-  height: number;
-  path: string;
-}
-
-/** What the tour shows of a cluster or an initiative. */
-export interface Stop {
-  route: string;
-  title: string;
-  /** Of title and text, where it is not the tour's. */
-  lang: string;
-  text: string;
-  /** 1 to 6: the cluster's colour. */
-  accent: number;
-  icon: Icon | null;
-  /** Of a cluster: how many initiatives it has. */
-  count?: number;
-  /** Of an initiative. */
-  cluster?: string;
-  logo?: { file: string; width: number; height: number };
-}
-
-/** The hub in one language, as `tour.json` has it. */
-export interface Edition {
-  code: string;
-  /** What its routes begin with. */
-  prefix: string;
-  title: string;
-  stops: Stop[];
-}
-
-export interface TourFile {
-  version: string;
-  languages: Edition[];
-}
-
-/** Fetches what the tour shows; nothing when it cannot be had, and then there is no tour. */
-export async function loadTour(): Promise<TourFile> {
-  const response = await fetch(new URL('tour.json', document.baseURI), { cache: 'no-cache' });
-  const read = (await response.json()) as TourFile;
-  return { version: read.version ?? '', languages: Array.isArray(read.languages) ? read.languages : [] };
-}
 
 const shown = 2; // layers: the one that comes and the one that goes
 
@@ -57,6 +16,7 @@ export class Tour {
 
   constructor(
     private readonly edition: Edition,
+    private readonly file: TourFile,
     private readonly base: URL,
     private readonly settings: Settings,
   ) {}
@@ -82,29 +42,21 @@ export class Tour {
       ended(route);
     };
     const current = (): Stop => stops[this.at % stops.length] as Stop;
-    const show = button('kiosk-button', say.showThis, () => {
-      finish(current().route);
-    });
-    const begin = button('kiosk-button kiosk-primary', say.touch, () => {
-      finish(undefined);
-    });
+    const press = (label: string, look: string, route: () => string | undefined): HTMLButtonElement =>
+      button(`kiosk-button ${look}`, label, () => {
+        remove();
+        finish(route());
+      });
+    const begin = press(say.touch, 'kiosk-primary', () => undefined);
+    const show = press(say.showThis, '', () => current().route);
     const bar = make('i', 'kiosk-progress');
-    layer.append(slides, make('div', 'kiosk-invitation', begin, show), bar);
-    layer.addEventListener('click', ({ target }) => {
-      if (!(target as Element).closest('button')) {
-        finish(undefined);
-      }
-    });
-    const keys = new AbortController();
-    addEventListener(
-      'keydown',
-      (event) => {
-        if (!['Tab', 'Shift', 'Enter', ' '].includes(event.key)) {
-          event.preventDefault();
-          finish(undefined);
-        }
-      },
-      { signal: keys.signal, capture: true },
+    const code = make('div', 'kiosk-code');
+    const take = make('figure', 'kiosk-take', code, make('figcaption', '', say.take));
+    layer.append(
+      slides,
+      this.front(),
+      make('div', 'kiosk-ends', make('div', 'kiosk-invitation', begin, show), take),
+      bar,
     );
     this.layer = layer;
     document.body.append(layer);
@@ -113,6 +65,7 @@ export class Tour {
     layer.focus({ preventScroll: true });
     const next = (): void => {
       this.show(slides, current());
+      void this.showCode(take, code, current().route, say.code);
       layer.dataset.accent = String(current().accent);
       bar.style.setProperty('--part', String(((this.at % stops.length) + 1) / stops.length));
       this.stop = clock.after(this.settings.stop_seconds * 1000, () => {
@@ -120,22 +73,20 @@ export class Tour {
         next();
       });
     };
-    this.ending = () => {
-      keys.abort();
-      layer.remove();
-    };
+    const remove = untilTouched(layer, {
+      touched: () => {
+        finish(undefined);
+      },
+      spares: (key) => ['Tab', 'Shift', 'Enter', ' '].includes(key),
+    });
     next();
   }
 
-  end(): void {
+  private end(): void {
     this.stop();
-    this.ending();
-    this.ending = () => undefined;
     this.layer = undefined;
     this.hide(false);
   }
-
-  private ending: () => void = () => undefined;
 
   /** What lies below is not there for screen readers and keys either. */
   private hide(hidden: boolean): void {
@@ -144,6 +95,25 @@ export class Tour {
         element.inert = hidden;
       }
     }
+  }
+
+  /** Whose tour it is. */
+  private front(): HTMLElement {
+    const { logo } = this.file;
+    return make(
+      'div',
+      'kiosk-front',
+      ...(logo ? [pictureOf(logo.file, this.base)] : []),
+      make('p', '', this.edition.title),
+    );
+  }
+
+  /** A code that takes the page along, where there is an address that a phone can reach. */
+  private async showCode(take: HTMLElement, code: HTMLElement, route: string, name: string): Promise<void> {
+    const root = this.file.address || (isOnThisDevice(this.base) ? '' : this.base.href);
+    const picture = root ? await qrCode(new URL(encodeURI(route), root).href, name) : undefined;
+    take.hidden = !picture;
+    code.replaceChildren(...(picture ? [picture] : []));
   }
 
   private show(slides: HTMLElement, stop: Stop): void {
@@ -189,18 +159,22 @@ function slideOf(stop: Stop, base: URL, say: ReturnType<typeof wordsOf>): HTMLEl
   return slide;
 }
 
+function pictureOf(file: string, base: URL): HTMLImageElement {
+  const image = make('img', '');
+  image.alt = '';
+  image.src = new URL(file, base).href;
+  return image;
+}
+
+/** Nobody else finds such an address. */
+function isOnThisDevice({ protocol, hostname }: URL): boolean {
+  return protocol === 'file:' || /^(localhost|127\..*|\[::1\])$/.test(hostname);
+}
+
 /** The logo, or the letters that stand for it. */
 function markOf(stop: Stop, base: URL): Node[] {
   if (stop.logo) {
-    const image = make('img', '');
-    image.alt = '';
-    image.src = new URL(stop.logo.file, base).href;
-    return [image];
+    return [pictureOf(stop.logo.file, base)];
   }
-  const letters = stop.title
-    .split(/[\s–-]+/u)
-    .filter((word) => /^\p{L}/u.test(word))
-    .map((word) => [...word][0]?.toLocaleUpperCase() ?? '');
-  const short = /^\p{Lu}[\p{Lu}\d]{1,4}\b/u.exec(stop.title)?.[0];
-  return [document.createTextNode(short ?? letters.slice(0, 2).join(''))];
+  return [document.createTextNode(stop.monogram ?? '')];
 }

@@ -85,7 +85,7 @@ export class Watchdog {
     }
     const now = clock.now();
     const { state } = this.hub;
-    this.lostSince = state === 'reader' && this.contextLost() ? (this.lostSince ?? now) : undefined;
+    this.lostSince = state === 'reader' && this.hub.lost ? (this.lostSince ?? now) : undefined;
     if (this.lostSince !== undefined && now - this.lostSince > lostLimit) {
       return 'the graphics context has not come back';
     }
@@ -99,11 +99,6 @@ export class Watchdog {
       return `${Math.round(heap)} MB are in use, ${budget} are allowed`;
     }
     return undefined;
-  }
-
-  private contextLost(): boolean {
-    const canvases = this.hub.element.shadowRoot?.querySelectorAll('canvas') ?? [];
-    return [...canvases].some((canvas) => canvas.getContext('webgl2')?.isContextLost() ?? true);
   }
 
   private async restart(trouble: string): Promise<void> {

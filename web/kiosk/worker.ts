@@ -4,7 +4,6 @@
 
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { NetworkFirst } from 'workbox-strategies';
 
 interface Manifest {
   build: string;
@@ -33,20 +32,6 @@ const { build, entries } = self.hubglassKiosk;
 const controller = new PrecacheController({ cacheName: `hubglass-kiosk-${self.registration.scope}` });
 controller.precache(entries);
 registerRoute(new PrecacheRoute(controller, { directoryIndex: 'index.html', cleanURLs: false }));
-
-// Operators change the settings on the device: they are asked for anew, and the last ones hold when there is no answer.
-const settings = new URL('hubglass-kiosk.json', self.location.href).href;
-const settingsCache = 'hubglass-kiosk-settings';
-registerRoute(
-  ({ url }) => url.href === settings,
-  new NetworkFirst({ cacheName: settingsCache, networkTimeoutSeconds: 4 }),
-);
-
-self.addEventListener('install', (event) => {
-  // On the first visit they came before there was a worker. Without them the usual ones hold.
-  const keep = caches.open(settingsCache).then((cache) => cache.add(settings));
-  event.waitUntil(keep.catch(() => undefined));
-});
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());

@@ -3,8 +3,9 @@
 #include "cli/site/files.h"
 #include "cli/site/image.h"
 #include "cli/site/parallel.h"
+#include "cli/site/svg.h"
 #include "document/budgets.h"
-#include "hub/pictures.h"
+#include "document/pictures.h"
 
 #include <optional>
 #include <set>
@@ -20,6 +21,7 @@ struct Prepared {
   OutputFile file;
   OutputFile plain;  ///< for plain screens; without a path when there is none
   std::optional<Error> error;
+  bool shown_as_it_is = false;  ///< in spite of the error
   std::uint64_t bytes_before = 0;
   bool image = false;
 };
@@ -32,7 +34,26 @@ std::string lower_extension(const std::string& source) {
   return extension;
 }
 
-Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, ImageUse use, Cache& cache) {
+/// A picture that cannot be made ready, but is published all the same.
+void show_as_it_is(Prepared& prepared, hub::Asset& asset, std::string bytes) {
+  prepared.shown_as_it_is = true;
+  Image image;
+  if (image_format(bytes, asset.source) == ImageFormat::svg) {
+    image = keep_svg(bytes);
+    prepared.error->message +=
+        ", so it is shown as the picture that it is: scripts and links in it do nothing, and what lies outside it "
+        "(style sheets, fonts, pictures) is missing";
+  } else {
+    prepared.error->message += ", so browsers get the file as it is";
+  }
+  asset.width = image.width;
+  asset.height = image.height;
+  asset.transparent = image.transparent;
+  asset.file = hashed_name(asset.source, lower_extension(asset.source), bytes);
+  prepared.file = {asset.file, std::move(bytes)};
+}
+
+Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, ImageUse use, bool published, Cache& cache) {
   Prepared prepared;
   const bool image_name = is_image_name(asset.source);
   auto bytes = read_file(path, image_name ? budgets::image_bytes : most_file_bytes);
@@ -41,6 +62,10 @@ Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, ImageUse 
     return prepared;
   }
   if (!image_name && image_format(*bytes, asset.source) == ImageFormat::none) {
+    if (published) {
+      asset.file = asset.source;
+      return prepared;
+    }
     asset.file = hashed_name(asset.source, lower_extension(asset.source), *bytes);
     prepared.file = {asset.file, std::move(*bytes)};
     return prepared;
@@ -48,6 +73,7 @@ Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, ImageUse 
   auto image = cached_image(*bytes, path.string(), use, cache);
   if (!image) {
     prepared.error = std::move(image.error());
+    if (published) show_as_it_is(prepared, asset, std::move(*bytes));
     return prepared;
   }
   asset.width = image->width;
@@ -58,7 +84,7 @@ Prepared prepare(hub::Asset& asset, const std::filesystem::path& path, ImageUse 
   } else {
     // One hash of both: a name stands for its content, and each name tells the other.
     asset.file = hashed_name(asset.source, ".2x" + image->extension, image->bytes + image->plain_bytes);
-    prepared.plain = {hub::plain_picture(asset.file), std::move(image->plain_bytes)};
+    prepared.plain = {document::plain_picture(asset.file), std::move(image->plain_bytes)};
   }
   prepared.file = {asset.file, std::move(image->bytes)};
   prepared.bytes_before = bytes->size();
@@ -106,25 +132,29 @@ ImageUse use_of(const hub::Hub& hub, std::size_t asset, const std::set<std::stri
 
 }  // namespace
 
-PreparedAssets prepare_assets(hub::Project& project, const SiteOptions& options, unsigned threads, Cache& cache,
-                              ProgressMeter& progress, Diagnostics& diagnostics) {
+PreparedAssets prepare_assets(hub::Project& project, AssetWork work, const SiteOptions& options, unsigned threads,
+                              Cache& cache, ProgressMeter& progress, Diagnostics& diagnostics) {
   std::vector<hub::Asset>& assets = project.hub.assets;
   std::vector<Prepared> prepared(assets.size());
   const std::set<std::string, std::less<>> pictures = pictures_of_pages(project);
-  progress.begin("images", assets.size());
+  progress.begin(work == AssetWork::look ? "files looked at" : "images", assets.size());
   parallel_for(assets.size(), threads, [&](std::size_t i) {
-    const ImageUse use = options.images ? use_of(project.hub, i, pictures) : ImageUse::as_is;
-    prepared[i] = prepare(assets[i], std::filesystem::path(project.content_folder) / assets[i].source, use, cache);
+    const ImageUse use = work == AssetWork::look ? ImageUse::look
+                         : options.images        ? use_of(project.hub, i, pictures)
+                                                 : ImageUse::as_is;
+    const std::filesystem::path path = std::filesystem::path(project.content_folder) / assets[i].source;
+    prepared[i] = prepare(assets[i], path, use, project.files.contains(assets[i].source), cache);
     progress.step();
   });
   PreparedAssets result;
   std::set<std::string> names;
   for (Prepared& one : prepared) {
     if (one.error) {
-      diagnostics.push_back(Diagnostic{Severity::error, std::move(one.error->where), 0, 0,
-                                       one.error->message + ". " + error_remedy(one.error->code)});
-      continue;
+      const std::string remedy = one.shown_as_it_is ? "" : std::string(". ") + error_remedy(one.error->code);
+      diagnostics.push_back(Diagnostic{one.shown_as_it_is ? Severity::warning : Severity::error,
+                                       std::move(one.error->where), 0, 0, one.error->message + remedy});
     }
+    if (one.file.path.empty()) continue;
     if (one.image) {
       ++result.images;
       result.bytes_before += one.bytes_before;

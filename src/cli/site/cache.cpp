@@ -1,7 +1,7 @@
 #include "cli/site/cache.h"
 
 #include "cli/site/files.h"
-#include "pack/sha256.h"
+#include "text/sha256.h"
 
 #include <algorithm>
 #include <chrono>
@@ -43,7 +43,7 @@ fs::path Cache::default_folder() {
 }
 
 std::string Cache::key(std::string_view recipe, std::string_view input) {
-  return pack::hexadecimal(pack::Sha256().update(recipe).update(std::string_view("\0", 1)).update(input).finish());
+  return text::hexadecimal(text::Sha256().update(recipe).update(std::string_view("\0", 1)).update(input).finish());
 }
 
 fs::path Cache::path_of(const std::string& key) const {
@@ -58,7 +58,7 @@ std::optional<std::string> Cache::find(const std::string& key) {
   auto bytes = read_file(path);
   const std::string_view all = bytes ? std::string_view(*bytes) : std::string_view();
   if (all.size() < entry_header || !all.starts_with(entry_magic) || all[entry_header - 1] != '\n' ||
-      all.substr(entry_magic.size(), 64) != pack::hexadecimal(pack::sha256(all.substr(entry_header)))) {
+      all.substr(entry_magic.size(), 64) != text::hexadecimal(text::sha256(all.substr(entry_header)))) {
     ++misses_;
     return std::nullopt;
   }
@@ -77,7 +77,7 @@ void Cache::keep(const std::string& key, std::string_view bytes) {
     return;
   }
   std::string entry(entry_magic);
-  entry += pack::hexadecimal(pack::sha256(bytes));
+  entry += text::hexadecimal(text::sha256(bytes));
   entry += '\n';
   entry += bytes;
   if (write_file(path_of(key), entry)) {

@@ -1,6 +1,6 @@
 #include "cli/site/compress.h"
 
-#include "pack/sha256.h"
+#include "text/sha256.h"
 
 #include <algorithm>
 #include <array>
@@ -29,12 +29,16 @@ std::string by_way_of(Cache& cache, std::string_view recipe, std::string_view di
 
 }  // namespace
 
-std::string brotli(std::string_view bytes) {
+std::string brotli(std::string_view bytes, int level) {
+  int window = BROTLI_MIN_WINDOW_BITS;
+  while (window < BROTLI_MAX_WINDOW_BITS && (std::size_t{1} << window) < bytes.size() + 16) {
+    ++window;  // a wider one than the bytes need costs memory and time, and saves nothing
+  }
   std::size_t size = std::max<std::size_t>(BrotliEncoderMaxCompressedSize(bytes.size()), 64);
   std::string out(size, '\0');
-  const BROTLI_BOOL done = BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_MAX_WINDOW_BITS, BROTLI_MODE_GENERIC,
-                                                 bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                                                 &size, reinterpret_cast<std::uint8_t*>(out.data()));
+  const BROTLI_BOOL done = BrotliEncoderCompress(level, window, BROTLI_MODE_GENERIC, bytes.size(),
+                                                 reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+                                                 reinterpret_cast<std::uint8_t*>(out.data()));
   out.resize(done == BROTLI_TRUE ? size : 0);
   return out;
 }
@@ -58,10 +62,11 @@ std::string gzip(std::string_view bytes) {
   return out;
 }
 
-Compressed cached_compressed(std::string_view bytes, Cache& cache) {
+Compressed cached_compressed(std::string_view bytes, int level, Cache& cache) {
   // Hashing is what a cached build spends its time on: once for both.
-  const std::string digest = pack::hexadecimal(pack::sha256(bytes));
-  return {by_way_of(cache, "brotli 11 24 " + std::to_string(BrotliEncoderVersion()), digest, bytes, brotli),
+  const std::string digest = text::hexadecimal(text::sha256(bytes));
+  const std::string recipe = "brotli " + std::to_string(level) + " " + std::to_string(BrotliEncoderVersion());
+  return {by_way_of(cache, recipe, digest, bytes, [&](std::string_view text) { return brotli(text, level); }),
           by_way_of(cache, std::string("gzip 9 ") + zlibVersion(), digest, bytes, gzip)};
 }
 

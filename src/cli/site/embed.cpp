@@ -1,7 +1,7 @@
 #include "cli/site/embed.h"
 
-#include "html/address.h"
 #include "html/html_sink.h"
+#include "text/address.h"
 
 #include <initializer_list>
 #include <string>
@@ -32,10 +32,10 @@ void element(html::HtmlSink& sink, std::string_view tag, Attributes attributes, 
 }
 
 /// The page itself: the hub, and a link to it for readers who have no scripts or no WebGL.
-std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::PageOptions& files) {
+std::string embed_page(const hub::Hub& hub, const Engine& engine, const PageOptions& files) {
   std::string text;
   html::HtmlSink sink(text, false);
-  const auto file = [](std::string_view name) { return html::internal_address(base, name); };
+  const auto file = [](std::string_view name) { return text::internal_address(base, name); };
   sink.raw("<!doctype html>\n");
   open(sink, "html", {{"lang", hub.language.empty() ? std::string_view("en") : std::string_view(hub.language)}});
   sink.newline();
@@ -46,10 +46,7 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::Pa
   element(sink, "title", {}, hub.title.empty() ? std::string_view("Hubglass") : std::string_view(hub.title));
   element(sink, "meta", {{"name", "robots"}, {"content", "noindex"}});
   element(sink, "meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-  const hub::Index icon = hub.favicon != hub::none ? hub.favicon : hub.logo;
-  if (icon != hub::none && icon < hub.assets.size()) {
-    element(sink, "link", {{"rel", "icon"}, {"href", file(hub.assets[icon].file)}});
-  }
+  element(sink, "link", {{"rel", "icon"}, {"href", file(files.icon)}});
   element(sink, "link", {{"rel", "stylesheet"}, {"href", file(files.css)}});
   for (const std::string_view module : files.modules) {
     element(sink, "link", {{"rel", "modulepreload"}, {"href", file(module)}});
@@ -68,9 +65,8 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::Pa
        {{"mode", "embed"},
         {"loading", "eager"},
         {"src", base},
-        {"pack", html::encode_address(files.pack)},
-        {"engine", html::encode_address(files.engine)},
-        {"styles", html::encode_address(files.css)}});
+        {"engine", text::encode_address(files.engine)},
+        {"styles", text::encode_address(files.css)}});
   open(sink, "div", {{"class", "hg-page"}});
   open(sink, "p", {});
   open(sink, "a", {{"href", base}, {"target", "_blank"}, {"rel", "noopener"}});
@@ -90,7 +86,7 @@ std::string embed_page(const hub::Hub& hub, const Engine& engine, const html::Pa
 
 }  // namespace
 
-std::vector<OutputFile> embed_files(const hub::Hub& hub, const Engine& engine, const html::PageOptions& files) {
+std::vector<OutputFile> embed_files(const hub::Hub& hub, const Engine& engine, const PageOptions& files) {
   if (engine.embed_script.empty() || engine.embed_host.empty()) {
     return {};
   }

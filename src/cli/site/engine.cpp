@@ -17,6 +17,7 @@ constexpr const char* script_name = "hub-glass.js";
 constexpr const char* first_module = "hub-glass-hub.";  // what hub-glass.js imports first (scripts/bundle.mjs)
 constexpr const char* web_assembly_name = "hubglass-engine.wasm";
 constexpr const char* kiosk_worker_name = "kiosk-worker.js";
+constexpr const char* notices_name = "notices.json";
 constexpr const char* embed_host_name = "embed-host.js";
 constexpr std::string_view embed_script_begin = "hub-glass-embed.";
 constexpr std::string_view kiosk_script_begin = "hub-glass-kiosk.";
@@ -34,7 +35,7 @@ Result<std::string> part(const fs::path& folder, const char* name) {
 
 bool is_companion(const fs::path& path) {
   const std::string extension = path.extension().string();
-  return extension == ".map" || extension == ".js" || extension == ".mjs" ||
+  return path.filename() == notices_name || extension == ".map" || extension == ".js" || extension == ".mjs" ||
          (extension == ".wasm" && path.filename() != web_assembly_name);
 }
 
@@ -75,6 +76,10 @@ Result<Engine> read_engine(const fs::path& folder) {
     const std::string name = path.filename().string();
     if (name == kiosk_worker_name) {
       engine.kiosk_worker = std::move(*bytes);
+      continue;
+    }
+    if (name == notices_name) {
+      engine.notices = std::move(*bytes);
       continue;
     }
     if (name == embed_host_name) {

@@ -34,21 +34,6 @@ fs::path temporary_path(const fs::path& path) {
   return temporary;
 }
 
-Result<void> write_all(const fs::path& path, std::string_view bytes) {
-  File file(std::fopen(path.c_str(), "wb"));
-  if (file == nullptr) {
-    return unwritable(path, "make this file", errno);
-  }
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) {
-    return unwritable(path, "write this file", errno);
-  }
-  // A full disk may only show when the last buffer is flushed.
-  if (std::fclose(file.release()) != 0) {
-    return unwritable(path, "write this file", errno);
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<std::string> read_file(const fs::path& path, std::uint64_t most) {
@@ -88,6 +73,21 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t most) {
   return bytes;
 }
 
+Result<void> write_aside(const fs::path& path, std::string_view bytes) {
+  File file(std::fopen(path.c_str(), "wb"));
+  if (file == nullptr) {
+    return unwritable(path, "make this file", errno);
+  }
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) {
+    return unwritable(path, "write this file", errno);
+  }
+  // A full disk may only show when the last buffer is flushed.
+  if (std::fclose(file.release()) != 0) {
+    return unwritable(path, "write this file", errno);
+  }
+  return {};
+}
+
 Result<void> write_file(const fs::path& path, std::string_view bytes) {
   std::error_code failure;
   if (path.has_parent_path()) {
@@ -97,7 +97,7 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
     }
   }
   const fs::path temporary = temporary_path(path);
-  if (auto written = write_all(temporary, bytes); !written) {
+  if (auto written = write_aside(temporary, bytes); !written) {
     fs::remove(temporary, failure);
     written.error().where = path.string();
     return written;

@@ -20,6 +20,10 @@ inline constexpr std::string_view temporary_ending = ".hubglass-tmp";
 /// them. Makes missing folders. Fails with file_unwritable, saying why (no space, no permission, …).
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Writes a file that nobody reads yet, into a folder that exists. Fails with file_unwritable; what was written of it
+/// stays.
+Result<void> write_aside(const std::filesystem::path& path, std::string_view bytes);
+
 /// True when the file exists and holds exactly these bytes.
 bool file_holds(const std::filesystem::path& path, std::string_view bytes);
 

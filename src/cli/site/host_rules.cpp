@@ -52,7 +52,7 @@ constexpr std::array<Type, 19> types = {{{"text/html; charset=utf-8", "html"},
                                          {"image/webp", "webp"},
                                          {"image/x-icon", "ico"}}};
 
-/// "NAME.HASH.EXT", as the build and the bundler name files by their content; see hub::plain_picture().
+/// "NAME.HASH.EXT", as the build and the bundler name files by their content; see document::plain_picture().
 constexpr std::string_view hashed_file = "/(assets/|hub-glass-)[^/]+\\.[0-9A-Za-z]{8}(\\.[12]x)?\\.[0-9a-z]+$";
 
 void add_nginx_headers(std::string& text, std::string_view indent, std::string_view caching) {

@@ -197,7 +197,8 @@ Result<Image> prepare_image(std::string_view bytes, std::string_view name, Image
 Result<Image> cached_image(std::string_view bytes, std::string_view name, ImageUse use, Cache& cache) {
   const ImageFormat format = image_format(bytes, name);
   // Only re-encoding is worth a cache entry; the rest is measured faster than looked up.
-  if ((format != ImageFormat::png && format != ImageFormat::jpeg) || bytes.size() > budgets::image_bytes) {
+  if ((format != ImageFormat::png && format != ImageFormat::jpeg) || use == ImageUse::look ||
+      bytes.size() > budgets::image_bytes) {
     return prepare_image(bytes, name, use);
   }
   const std::string recipe = std::string(recipe_version) + " webp " + std::to_string(WebPGetDecoderVersion()) +

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "cli/site/cache.h"
+#include "document/pictures.h"
 #include "document/result.h"
-#include "hub/pictures.h"
 
 #include <string>
 #include <string_view>
@@ -12,7 +12,7 @@
 namespace hubglass::site {
 
 /// Wider images are scaled down to this: the widest content column at twice the density.
-inline constexpr int widest_image = static_cast<int>(hub::widest_picture);
+inline constexpr int widest_image = static_cast<int>(document::widest_picture);
 /// The same column on plain screens; an image that is a good deal wider has a file of this width, too.
 inline constexpr int plain_image = widest_image / 2;
 /// The hub's logo, where it is only that: as high as the header shows it, at twice the density.
@@ -26,6 +26,7 @@ enum class ImageUse {
   logo,   ///< only in the header
   icon,   ///< only as the icon of browser tabs, which stays a PNG: browsers do not agree on WebP there
   as_is,  ///< keeps its bytes, but is checked and measured
+  look,   ///< nothing is made of it: only its header and the structure of its file are read
 };
 
 struct Image {

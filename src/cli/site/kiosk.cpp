@@ -1,9 +1,11 @@
 #include "cli/site/kiosk.h"
 
+#include "cli/site/page_files.h"
 #include "cli/site/routes.h"
-#include "html/address.h"
 #include "hub/edition.h"
-#include "pack/sha256.h"
+#include "hub/writer.h"
+#include "text/address.h"
+#include "text/sha256.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,6 +34,28 @@ ordered_json icon_of(const hub::Hub& hub, const hub::Cluster& cluster) {
   return {{"width", icon.width}, {"height", icon.height}, {"path", icon.path}};
 }
 
+ordered_json picture_of(const hub::Hub& hub, hub::Index index) {
+  if (index == hub::none || index >= hub.assets.size()) {
+    return nullptr;
+  }
+  const hub::Asset& asset = hub.assets[index];
+  return {{"file", text::encode_address(asset.file)}, {"width", asset.width}, {"height", asset.height}};
+}
+
+/// What the pages are called in the menu, by the original's routes; clusters as the hub calls them.
+ordered_json titles_of(const hub::Hub& hub) {
+  ordered_json titles = ordered_json::object();
+  for (const hub::Page& page : hub.pages) {
+    const hub::Cluster* cluster = page.cluster == hub::none ? nullptr : &hub.clusters[page.cluster];
+    titles[page.route] = {{"title", cluster == nullptr ? page.title : cluster->title},
+                          {"lang", cluster == nullptr ? page.language : cluster->language}};
+  }
+  for (const hub::Initiative& initiative : hub.initiatives) {
+    titles[initiative.route] = {{"title", initiative.name}, {"lang", initiative.language}};
+  }
+  return titles;
+}
+
 /// What the tour shows in one language: each cluster, then its initiatives.
 ordered_json tour_of(const hub::Hub& hub, hub::Index language) {
   ordered_json stops = ordered_json::array();
@@ -54,10 +78,10 @@ ordered_json tour_of(const hub::Hub& hub, hub::Index language) {
                            {"text", initiative.summary},
                            {"accent", cluster.accent},
                            {"cluster", cluster.title},
+                           {"monogram", hub::monogram(initiative.name)},
                            {"icon", icon_of(hub, cluster)}};
-      if (initiative.logo != hub::none && initiative.logo < hub.assets.size()) {
-        const hub::Asset& logo = hub.assets[initiative.logo];
-        stop["logo"] = {{"file", html::encode_address(logo.file)}, {"width", logo.width}, {"height", logo.height}};
+      if (ordered_json logo = picture_of(hub, initiative.logo); !logo.is_null()) {
+        stop["logo"] = std::move(logo);
       }
       stops.push_back(std::move(stop));
     }
@@ -72,11 +96,17 @@ std::string tour_json(const hub::Project& project) {
   for (hub::Index language = 0; language < count; ++language) {
     const hub::Hub edition = language == 0 ? hub : hub::make_edition(hub, language);
     languages.push_back({{"code", edition.language},
+                         {"name", hub.languages.empty() ? edition.language : hub.languages[language].name},
                          {"prefix", hub::route_prefix(hub, language)},
                          {"title", edition.title},
-                         {"stops", tour_of(edition, language)}});
+                         {"stops", tour_of(edition, language)},
+                         {"pages", titles_of(edition)}});
   }
-  return text_of({{"version", hub.version}, {"languages", std::move(languages)}}) + "\n";
+  return text_of({{"version", hub.version},
+                  {"address", hub.site_url},
+                  {"logo", picture_of(hub, hub.logo)},
+                  {"languages", std::move(languages)}}) +
+         "\n";
 }
 
 hub::Index language_of(const hub::Hub& hub, std::string_view code) {
@@ -89,7 +119,7 @@ hub::Index language_of(const hub::Hub& hub, std::string_view code) {
 }
 
 /// The base64 of a hash, as `integrity` wants it.
-std::string base64(const pack::Sha256Digest& digest) {
+std::string base64(const text::Sha256Digest& digest) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   for (std::size_t i = 0; i < digest.size(); i += 3) {
@@ -113,6 +143,9 @@ bool is_needed(std::string_view path) {
   if (path.starts_with("assets/")) {
     return true;
   }
+  if (path.ends_with(".hubpack")) {
+    return true;
+  }
   const bool at_root = path.find('/') == std::string_view::npos;
   return at_root && (path.ends_with(".js") || path.ends_with(".mjs") || path.ends_with(".wasm"));
 }
@@ -120,7 +153,7 @@ bool is_needed(std::string_view path) {
 }  // namespace
 
 std::vector<OutputFile> kiosk_files(const hub::Project& project, const Engine& engine, const KioskSettings& settings,
-                                    const html::PageOptions& files, std::string_view css) {
+                                    const PageOptions& files, std::string_view css) {
   if (engine.kiosk_script.empty() || engine.kiosk_worker.empty()) {
     return {};
   }
@@ -128,13 +161,18 @@ std::vector<OutputFile> kiosk_files(const hub::Project& project, const Engine& e
   const hub::Index language =
       start.language != 0 || settings.language.empty() ? start.language : language_of(project.hub, settings.language);
   const hub::Hub hub = language == 0 ? project.hub : hub::make_edition(project.hub, language);
-  const hub::Composed composed = compose_route(project, hub, hub::find_route(project.hub, start.route));
-  html::PageOptions options = files;
+  const hub::Composed composed =
+      compose_route(project, hub, hub::Composer(hub), hub::find_route(project.hub, start.route));
+  PageOptions options = files;
   options.route = folder;
   options.css = css;
   options.kiosk_script = engine.kiosk_script;
+  const std::string pack = pack_file(composed.target.missing() ? composed.missing : composed.route);
+  options.pack = pack;
+  const std::string rules = kiosk_settings_rules(settings);
+  options.kiosk_settings = rules;
   std::vector<OutputFile> made;
-  made.push_back({"kiosk/index.html", html::page(hub, composed, options)});
+  made.push_back({"kiosk/index.html", page(hub, composed, options)});
   made.push_back({"kiosk/hubglass-kiosk.json", kiosk_settings_json(settings)});
   made.push_back({"kiosk/tour.json", tour_json(project)});
   return made;
@@ -151,11 +189,11 @@ OutputFile kiosk_worker(const Engine& engine, const std::vector<OutputFile>& fil
   ordered_json entries = ordered_json::array();
   std::string all;
   for (const OutputFile* file : needed) {
-    const pack::Sha256Digest digest = pack::sha256(file->bytes);
-    const std::string hash = pack::hexadecimal(digest);
+    const text::Sha256Digest digest = text::sha256(file->bytes);
+    const std::string hash = text::hexadecimal(digest);
     const std::string_view path = file->path;
     const std::string address =
-        path.starts_with(folder) ? std::string(path.substr(folder.size())) : "../" + html::encode_address(path);
+        path.starts_with(folder) ? std::string(path.substr(folder.size())) : "../" + text::encode_address(path);
     entries.push_back({{"url", address}, {"revision", hash.substr(0, 16)}, {"integrity", "sha256-" + base64(digest)}});
     all += hash;
   }

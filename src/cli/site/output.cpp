@@ -1,13 +1,20 @@
 #include "cli/site/output.h"
 
 #include "cli/site/files.h"
-#include "pack/safe.h"
-#include "pack/sha256.h"
+#include "cli/site/parallel.h"
+#include "cli/site/staging.h"
+#include "text/safe.h"
+#include "text/sha256.h"
 
 #include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cerrno>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 namespace hubglass::site {
 namespace {
@@ -27,15 +34,28 @@ bool is_leftover(const std::string& name) {
   return name.ends_with(temporary_ending);
 }
 
-/// True when nothing but bystanders lies in the folder.
+/// True when nothing but bystanders, and folders without files, lies in the folder.
 bool is_free(const fs::path& folder, std::error_code& failure) {
-  for (fs::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
+  for (fs::recursive_directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
     const std::string name = at->path().filename().string();
-    if (!is_bystander(name) && !is_leftover(name)) {
+    if (is_bystander(name) || is_leftover(name)) {
+      at.disable_recursion_pending();
+    } else if (!fs::is_directory(at->symlink_status(failure))) {
       return false;
     }
   }
   return true;
+}
+
+/// Removes the folders of a file that is gone, as far as they are empty.
+void remove_empty_parents(const fs::path& file, const fs::path& root) {
+  std::error_code failure;
+  for (fs::path parent = file.parent_path(); parent != root && parent.has_relative_path();
+       parent = parent.parent_path()) {
+    if (!fs::is_empty(parent, failure) || failure || !fs::remove(parent, failure)) {
+      return;
+    }
+  }
 }
 
 bool has_mark(const fs::path& folder) {
@@ -53,7 +73,7 @@ std::set<std::string> read_record(const fs::path& path, const fs::path& folder) 
   for (std::size_t at = head.size(); at < bytes->size();) {
     const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
     std::string name = bytes->substr(at, end - at);
-    if (pack::is_safe_path(name, false)) {
+    if (text::is_safe_path(name, false)) {
       files.insert(std::move(name));
     }
     at = end + 1;
@@ -68,7 +88,7 @@ Diagnostic error_at(const fs::path& path, std::string message) {
 }  // namespace
 
 std::string content_hash(std::string_view bytes) {
-  return pack::hexadecimal(pack::sha256(bytes)).substr(0, 8);
+  return text::hexadecimal(text::sha256(bytes)).substr(0, 8);
 }
 
 std::string hashed_name(std::string_view source, std::string_view extension, std::string_view bytes) {
@@ -89,40 +109,58 @@ std::string hashed_name(std::string_view source, std::string_view extension, std
   return "assets/" + name + "." + content_hash(bytes) + std::string(extension);
 }
 
-Result<OutputFolder> OutputFolder::open(const fs::path& folder, const fs::path& records) {
+Result<OutputFolder> OutputFolder::open(const fs::path& folder, const fs::path& records,
+                                        std::chrono::milliseconds patience) {
   OutputFolder output;
   std::error_code failure;
   output.folder_ = fs::absolute(folder, failure).lexically_normal();
-  const fs::file_status status = fs::status(output.folder_, failure);
+  if (!records.empty()) {
+    output.record_ = records / text::hexadecimal(text::sha256(output.folder_.string())).substr(0, 32);
+  }
+  auto seen = output.look();
+  if (!seen && fs::is_directory(output.folder_, failure)) {
+    // It may only look like someone else's while another build is writing its first files.
+    const auto lock = FolderLock::take(output.folder_, patience);
+    if (!lock) {
+      return tl::unexpected<Error>(lock.error());
+    }
+    seen = output.look();
+  }
+  if (!seen) {
+    return tl::unexpected<Error>(seen.error());
+  }
+  return output;
+}
+
+/// Finds out what of the folder is ours.
+Result<void> OutputFolder::look() {
+  std::error_code failure;
+  const fs::file_status status = fs::status(folder_, failure);
   if (fs::exists(status) && !fs::is_directory(status)) {
     return fail(ErrorCode::file_unwritable, "the output must be a folder, and this is none; name another with -o",
-                output.folder_.string());
+                folder_.string());
   }
-  if (!records.empty()) {
-    output.record_ = records / pack::hexadecimal(pack::sha256(output.folder_.string())).substr(0, 32);
-    output.ours_ = read_record(output.record_, output.folder_);
-  }
+  ours_ = record_.empty() ? std::set<std::string>() : read_record(record_, folder_);
   failure.clear();
-  if (!fs::exists(status) || is_free(output.folder_, failure)) {
+  if (!fs::exists(status) || is_free(folder_, failure)) {
     if (failure) {
-      return fail(ErrorCode::file_unwritable, "this folder cannot be read: " + failure.message(),
-                  output.folder_.string());
+      return fail(ErrorCode::file_unwritable, "this folder cannot be read: " + failure.message(), folder_.string());
     }
-    output.recorded_ = true;
-    output.ours_.clear();
-    return output;
+    recorded_ = true;
+    ours_.clear();
+    return {};
   }
-  output.recorded_ = std::any_of(output.ours_.begin(), output.ours_.end(), [&](const std::string& file) {
+  recorded_ = std::any_of(ours_.begin(), ours_.end(), [&](const std::string& file) {
     std::error_code ignored;
-    return fs::exists(output.folder_ / file, ignored);
+    return fs::exists(folder_ / file, ignored);
   });
-  if (!output.recorded_ && !has_mark(output.folder_)) {
+  if (!recorded_ && !has_mark(folder_)) {
     return fail(ErrorCode::file_unwritable,
                 "this folder holds files that Hubglass did not write, so it is left alone; name an empty or new folder "
                 "with -o, or empty this one",
-                output.folder_.string());
+                folder_.string());
   }
-  return output;
+  return {};
 }
 
 void OutputFolder::record(const std::set<std::string>& files) const {
@@ -139,61 +177,153 @@ void OutputFolder::record(const std::set<std::string>& files) const {
   }
 }
 
-OutputFolder::Change OutputFolder::write(const std::vector<const OutputFile*>& files, Diagnostics& diagnostics) {
-  Change change;
-  std::set<std::string> wanted;
-  for (const OutputFile* file : files) {
-    if (!pack::is_safe_path(file->path, false) || !wanted.insert(file->path).second) {
-      diagnostics.push_back(error_at(folder_ / file->path, "two things of this hub want to be this file; rename one"));
-    }
-  }
-  for (const OutputFile* file : files) {
-    std::error_code failure;
-    const fs::path path = folder_ / file->path;
-    if (recorded_ && !ours_.contains(file->path) && fs::exists(fs::symlink_status(path, failure)) &&
-        !file_holds(path, file->bytes)) {
-      diagnostics.push_back(
-          error_at(path, "this file is in the way, and Hubglass did not write it; move it elsewhere"));
-    }
-  }
-  const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; };
-  if (std::any_of(diagnostics.begin(), diagnostics.end(), is_error)) {
-    return change;
-  }
-  // Told once, not once per file.
+Result<void> OutputFolder::make_writable() {
   std::error_code failure;
   fs::create_directories(folder_, failure);
   if (failure || ::access(folder_.c_str(), W_OK | X_OK) != 0) {
     const std::string reason = failure ? failure.message() : "it is not ours to write";
-    diagnostics.push_back(
-        error_at(folder_, "nothing can be written here: " + reason + "; name another folder with -o"));
-    change.failed = files.size();
+    return fail(ErrorCode::file_unwritable, "nothing can be written here: " + reason + "; name another folder with -o",
+                folder_.string());
+  }
+  return {};
+}
+
+/// Makes the folders that the files go to, so that it shows before anything is put in place when one cannot be.
+bool OutputFolder::make_folders(const std::vector<const OutputFile*>& files, Diagnostics& diagnostics) const {
+  std::set<fs::path> folders;
+  for (const OutputFile* file : files) {
+    folders.insert((folder_ / file->path).parent_path());
+  }
+  bool made = true;
+  for (const fs::path& folder : folders) {
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (!failure && ::access(folder.c_str(), W_OK | X_OK) != 0) {
+      failure = std::error_code(errno, std::generic_category());
+    }
+    if (failure) {
+      diagnostics.push_back(error_at(folder, "nothing can be written into this folder: " + failure.message()));
+      made = false;
+    }
+  }
+  return made;
+}
+
+Result<void> OutputFolder::replace(const std::vector<const OutputFile*>& files) const {
+  Staging staging(folder_, files.size());
+  std::atomic<bool> failed = false;
+  std::vector<std::optional<Error>> errors(files.size());
+  parallel_for(files.size(), default_threads(), [&](std::size_t i) {
+    if (failed) {
+      return;  // a disk that is full stays full
+    }
+    if (auto written = staging.write(i, files[i]->path, files[i]->bytes); !written) {
+      errors[i] = std::move(written.error());
+      failed = true;
+    }
+  });
+  for (std::optional<Error>& error : errors) {
+    if (error) {
+      return tl::unexpected<Error>(std::move(*error));
+    }
+  }
+  return staging.put_in_place();
+}
+
+OutputFolder::Change OutputFolder::write(const std::vector<const OutputFile*>& files, Diagnostics& diagnostics,
+                                         std::chrono::milliseconds patience) {
+  Change change;
+  const auto is_error = [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; };
+  std::set<std::string> wanted;
+  for (const OutputFile* file : files) {
+    if (!text::is_safe_path(file->path, false) || !wanted.insert(file->path).second) {
+      diagnostics.push_back(error_at(folder_ / file->path, "two things of this hub want to be this file; rename one"));
+    }
+  }
+  if (std::any_of(diagnostics.begin(), diagnostics.end(), is_error)) {
+    return change;
+  }
+  const auto give_up = [&](const Error& error) {
+    diagnostics.push_back(error_at(error.where, error.message));
+    change.failed = true;
+    return change;
+  };
+  if (const auto writable = make_writable(); !writable) {
+    return give_up(writable.error());
+  }
+  const auto lock = FolderLock::take(folder_, patience);
+  if (!lock) {
+    return give_up(lock.error());
+  }
+  // Another build may have been here since open().
+  if (const auto seen = look(); !seen) {
+    return give_up(seen.error());
+  }
+  remove_leftovers();
+  std::vector<char> same(files.size());
+  parallel_for(files.size(), default_threads(),
+               [&](std::size_t i) { same[i] = file_holds(folder_ / files[i]->path, files[i]->bytes) ? 1 : 0; });
+  std::vector<const OutputFile*> changed;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (same[i] != 0) {
+      continue;
+    }
+    changed.push_back(files[i]);
+    std::error_code failure;
+    const fs::path path = folder_ / files[i]->path;
+    if (recorded_ && !ours_.contains(files[i]->path) && fs::exists(fs::symlink_status(path, failure))) {
+      diagnostics.push_back(
+          error_at(path, "this file is in the way, and Hubglass did not write it; move it elsewhere"));
+    }
+  }
+  if (std::any_of(diagnostics.begin(), diagnostics.end(), is_error)) {
+    return change;
+  }
+  const auto remove_folders = [&] {
+    for (const OutputFile* file : changed) {
+      remove_empty_parents(folder_ / file->path, folder_);
+    }
+  };
+  if (!make_folders(changed, diagnostics)) {
+    remove_folders();
+    change.failed = true;
     return change;
   }
   std::set<std::string> known = ours_;
   known.insert(wanted.begin(), wanted.end());
-  record(known);  // before anything is written: if this build stops half-way, the next one knows what is ours
-  std::vector<const OutputFile*> ordered = files;
-  std::stable_partition(ordered.begin(), ordered.end(),
-                        [](const OutputFile* file) { return file->path.find(".html") == std::string::npos; });
-  for (const OutputFile* file : ordered) {
-    const fs::path path = folder_ / file->path;
-    if (file_holds(path, file->bytes)) {
-      continue;
-    }
-    if (const auto written = write_file(path, file->bytes); !written) {
-      diagnostics.push_back(error_at(written.error().where, written.error().message));
-      ++change.failed;
-    } else {
-      ++change.written;
-    }
+  record(known);  // before anything is put in place: if this build stops half-way, the next one knows what is ours
+  const auto pages = std::stable_partition(changed.begin(), changed.end(), [](const OutputFile* file) {
+    return file->path.find(".html") == std::string::npos;
+  });
+  // A page beside its compressed copies.
+  std::sort(pages, changed.end(), [](const OutputFile* a, const OutputFile* b) { return a->path < b->path; });
+  if (const auto replaced = replace(changed); !replaced) {
+    remove_folders();
+    record(ours_);
+    return give_up(replaced.error());
   }
-  if (change.failed > 0) {
-    return change;  // the old pages may still need the old files
-  }
+  change.written = changed.size();
   remove_stale(wanted, change, diagnostics);
   record(wanted);
   return change;
+}
+
+/// What builds left that were stopped half-way.
+void OutputFolder::remove_leftovers() const {
+  std::error_code failure;
+  std::vector<fs::path> found;
+  for (fs::recursive_directory_iterator at(folder_, failure), end; !failure && at != end; at.increment(failure)) {
+    const std::string name = at->path().filename().string();
+    if (is_leftover(name)) {
+      found.push_back(at->path());
+    }
+    if (is_leftover(name) || is_bystander(name)) {
+      at.disable_recursion_pending();
+    }
+  }
+  for (const fs::path& path : found) {
+    fs::remove_all(path, failure);
+  }
 }
 
 void OutputFolder::remove_stale(const std::set<std::string>& wanted, Change& change, Diagnostics& diagnostics) {
@@ -209,12 +339,7 @@ void OutputFolder::remove_stale(const std::set<std::string>& wanted, Change& cha
       diagnostics.push_back(Diagnostic{Severity::warning, path.string(), 0, 0,
                                        "this file of an earlier build cannot be removed: " + failure.message()});
     }
-    for (fs::path parent = path.parent_path(); parent != folder_ && parent.has_relative_path();
-         parent = parent.parent_path()) {
-      if (!fs::is_empty(parent, failure) || failure || !fs::remove(parent, failure)) {
-        break;
-      }
-    }
+    remove_empty_parents(path, folder_);
   }
   if (recorded_) {
     return;

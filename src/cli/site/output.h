@@ -3,6 +3,7 @@
 #include "document/diagnostic.h"
 #include "document/result.h"
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <set>
@@ -33,18 +34,26 @@ class OutputFolder {
   /// Looks at the folder without changing it. `records` is the folder in which the list of our files is kept (in the
   /// cache); empty when there is none. Fails with file_unwritable when the folder holds files of someone else, or is
   /// none.
-  static Result<OutputFolder> open(const std::filesystem::path& folder, const std::filesystem::path& records);
+  static Result<OutputFolder> open(const std::filesystem::path& folder, const std::filesystem::path& records,
+                                   std::chrono::milliseconds patience = std::chrono::minutes(1));
 
   struct Change {
     std::size_t written = 0;
     std::size_t removed = 0;
-    std::size_t failed = 0;  ///< files that could not be written
+    bool failed = false;  ///< then nothing of the folder's files was touched
   };
-  /// Makes the folder hold these files and no others of ours. Pages (.html) are written last, so that none refers to
-  /// what is not there yet. Each file that cannot be written is an error in `diagnostics`.
-  Change write(const std::vector<const OutputFile*>& files, Diagnostics& diagnostics);
+  /// Makes the folder hold these files and no others of ours: all that changed is written aside first, and then put in
+  /// place, pages (.html) last, so that none ever refers to what is not there. What keeps it from that is an error in
+  /// `diagnostics`. Waits up to `patience` for another build that writes into the folder.
+  Change write(const std::vector<const OutputFile*>& files, Diagnostics& diagnostics,
+               std::chrono::milliseconds patience = std::chrono::minutes(1));
 
  private:
+  Result<void> look();
+  Result<void> make_writable();
+  bool make_folders(const std::vector<const OutputFile*>& files, Diagnostics& diagnostics) const;
+  Result<void> replace(const std::vector<const OutputFile*>& files) const;
+  void remove_leftovers() const;
   void remove_stale(const std::set<std::string>& wanted, Change& change, Diagnostics& diagnostics);
   void record(const std::set<std::string>& files) const;
 

@@ -179,7 +179,7 @@ std::string encode_png(const Pixels& pixels) {
   return done != 0 ? bytes : std::string();
 }
 
-Result<Pixels> decode(std::string_view bytes, RasterSize stated, std::string_view name) {
+Result<void> check_size(RasterSize stated, std::string_view name) {
   if (stated.width == 0 || stated.height == 0) {
     return fail(ErrorCode::image_malformed, "this image is damaged: its size cannot be read", std::string(name));
   }
@@ -189,6 +189,10 @@ Result<Pixels> decode(std::string_view bytes, RasterSize stated, std::string_vie
                     " pixels, more than " + std::to_string(budgets::image_pixels >> 20) + " million",
                 std::string(name));
   }
+  return {};
+}
+
+Result<Pixels> decode(std::string_view bytes, std::string_view name) {
   const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
   const int size = static_cast<int>(bytes.size());  // at most budgets::image_bytes
   Pixels pixels;
@@ -216,7 +220,15 @@ Result<Image> prepare_raster(std::string_view bytes, std::string_view name, Imag
   if (const char* damage = png ? damage_of_png(bytes) : damage_of_jpeg(bytes)) {
     return fail(ErrorCode::image_malformed, damage, std::string(name));
   }
-  auto pixels = decode(bytes, png ? size_of_png(bytes) : size_of_jpeg(bytes), name);
+  const RasterSize size = png ? size_of_png(bytes) : size_of_jpeg(bytes);
+  HUBGLASS_TRY(check_size(size, name));
+  if (use == ImageUse::look) {
+    Image image;
+    image.width = static_cast<float>(size.width);
+    image.height = static_cast<float>(size.height);
+    return image;
+  }
+  auto pixels = decode(bytes, name);
   if (!pixels) {
     return tl::unexpected<Error>(pixels.error());
   }

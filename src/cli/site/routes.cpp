@@ -1,9 +1,12 @@
 #include "cli/site/routes.h"
 
+#include "cli/site/page_files.h"
 #include "cli/site/parallel.h"
 #include "hub/compose.h"
 #include "hub/edition.h"
 #include "hub/index.h"
+#include "pack/read/read.h"
+#include "pack/write/write.h"
 
 #include <atomic>
 #include <iterator>
@@ -37,6 +40,8 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
   for (hub::Index page = 0; page < project.documents.size(); ++page) {
     hub::add_anchors(index, page, project.documents[page]);
   }
+  index.excluded = &project.excluded;
+  if (project.is_mkdocs) index.files = &project.files;
   std::vector<Diagnostics> found(project.documents.size());
   parallel_for(project.documents.size(), threads, [&](std::size_t page) {
     hub::resolve(project.documents[page], project.hub, index, static_cast<hub::Index>(page), &found[page]);
@@ -53,7 +58,8 @@ void resolve_pages(hub::Project& project, unsigned threads, Diagnostics& diagnos
   }
 }
 
-hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Target& target) {
+hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, const hub::Composer& composer,
+                            const hub::Target& target) {
   static const document::Document empty;
   const hub::PageTranslation* translation = hub::translation_of(hub, hub.edition, target.page);
   const document::Document* original = target.missing() ? &empty : &project.documents[target.page];
@@ -62,42 +68,101 @@ hub::Composed compose_route(const hub::Project& project, const hub::Hub& hub, co
     const auto ordinal = static_cast<std::size_t>(translation - hub.languages[hub.edition].pages.data());
     shown = &project.translations[hub.edition].documents[ordinal];
   }
-  return hub::compose(hub, target, *shown, shown == original ? nullptr : original);
+  return composer.compose(target, *shown, shown == original ? nullptr : original);
 }
 
-std::vector<OutputFile> write_routes(const hub::Project& project, const html::PageOptions& files, unsigned threads,
-                                     ProgressMeter& progress, SiteTimings& timings) {
+namespace {
+
+/// Composes one page, and writes it as HTML and as a pack.
+class PageMaker {
+ public:
+  PageMaker(const hub::Project& project, const PageOptions& files) : project_(project), files_(files) {}
+
+  struct Made {
+    OutputFile html;
+    OutputFile pack;
+    std::string problem;  ///< why readers would refuse the pack
+    std::string where;
+  };
+
+  Made make(const hub::Hub& hub, const hub::Composer& composer, const hub::Target& target) {
+    Made made;
+    const Clock::time_point start = Clock::now();
+    const hub::Composed composed = compose_route(project_, hub, composer, target);
+    const Clock::time_point composed_at = Clock::now();
+    const std::string_view route = target.missing() ? std::string_view(composed.missing) : composed.route;
+    PageOptions options = files_;
+    options.missing = target.missing();
+    options.route = composed.route;
+    const std::string pack_path = pack_file(route);
+    options.pack = pack_path;
+    // One host answers wrong addresses with one page, in the hub's own language.
+    if (!target.missing() || hub.edition == 0) {
+      made.html = {html_file(route), page(hub, composed, options)};
+    }
+    const Clock::time_point written_at = Clock::now();
+    made.pack = {pack_path, pack::write(composed)};
+    if (const auto read = pack::read(made.pack.bytes); !read) {
+      made.problem = read.error().message + " (" + read.error().where + ")";
+      made.where = target.missing() ? std::string() : hub.pages[target.page].source;
+    }
+    compose_time += nanoseconds(composed_at - start);
+    html_time += nanoseconds(written_at - composed_at);
+    pack_time += nanoseconds(Clock::now() - written_at);
+    return made;
+  }
+
+  std::atomic<std::uint64_t> compose_time = 0;
+  std::atomic<std::uint64_t> html_time = 0;
+  std::atomic<std::uint64_t> pack_time = 0;
+
+ private:
+  const hub::Project& project_;
+  const PageOptions& files_;
+};
+
+}  // namespace
+
+std::vector<OutputFile> write_routes(const hub::Project& project, const PageOptions& files, unsigned threads,
+                                     ProgressMeter& progress, SiteTimings& timings, Diagnostics& diagnostics) {
   const Clock::time_point start = Clock::now();
-  const std::vector<hub::Target> targets = all_routes(project.hub);
+  std::vector<hub::Target> targets = all_routes(project.hub);
+  targets.emplace_back();  // what is missing
   std::vector<hub::Hub> editions;
   for (hub::Index language = 1; language < project.hub.languages.size(); ++language) {
     editions.push_back(hub::make_edition(project.hub, language));
   }
-  std::vector<OutputFile> pages(targets.size() * (1 + editions.size()) + 1);
-  std::atomic<std::uint64_t> compose_time = 0;
-  std::atomic<std::uint64_t> html_time = 0;
-  progress.begin("pages", pages.size());
-  parallel_for(pages.size(), threads, [&](std::size_t i) {
-    const hub::Target target = i + 1 == pages.size() ? hub::Target{} : targets[i % targets.size()];  // last: 404.html
-    const std::size_t language = target.missing() ? 0 : i / targets.size();
-    const hub::Hub& hub = language == 0 ? project.hub : editions[language - 1];
-    const Clock::time_point before = Clock::now();
-    const hub::Composed composed = compose_route(project, hub, target);
-    const Clock::time_point between = Clock::now();
-    html::PageOptions options = files;
-    options.missing = target.missing();
-    options.route = composed.route;
-    pages[i].path = target.missing() ? "404.html" : std::string(options.route) + "index.html";
-    pages[i].bytes = html::page(hub, composed, options);
-    compose_time += nanoseconds(between - before);
-    html_time += nanoseconds(Clock::now() - between);
+  std::vector<hub::Composer> composers;
+  composers.emplace_back(project.hub);
+  for (const hub::Hub& edition : editions) {
+    composers.emplace_back(edition);
+  }
+  std::vector<PageMaker::Made> made(targets.size() * (1 + editions.size()));
+  PageMaker maker(project, files);
+  progress.begin("pages", made.size());
+  parallel_for(made.size(), threads, [&](std::size_t i) {
+    const std::size_t language = i / targets.size();
+    made[i] = maker.make(language == 0 ? project.hub : editions[language - 1], composers[language],
+                         targets[i % targets.size()]);
     progress.step();
   });
-  // Both go on side by side; the wall clock's time is shared out by what each took.
+  std::vector<OutputFile> pages;
+  pages.reserve(made.size() * 2);
+  for (PageMaker::Made& page : made) {
+    if (!page.problem.empty()) {
+      diagnostics.push_back(Diagnostic{Severity::error, page.where, 0, 0, page.problem});
+    }
+    if (!page.html.path.empty()) {
+      pages.push_back(std::move(page.html));
+    }
+    pages.push_back(std::move(page.pack));
+  }
+  // All go on side by side; the wall clock's time is shared out by what each took.
   const double wall = milliseconds_since(start);
-  const double share = static_cast<double>(compose_time) / static_cast<double>(compose_time + html_time + 1);
-  timings.compose += wall * share;
-  timings.html += wall * (1 - share);
+  const double whole = static_cast<double>(maker.compose_time + maker.html_time + maker.pack_time + 1);
+  timings.compose += wall * static_cast<double>(maker.compose_time) / whole;
+  timings.html += wall * static_cast<double>(maker.html_time) / whole;
+  timings.pack += wall * static_cast<double>(maker.pack_time) / whole;
   return pages;
 }
 

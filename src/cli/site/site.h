@@ -61,8 +61,8 @@ struct SiteReport {
 /// before), nothing is written. Fails when the output or the engine is not as it must be.
 Result<SiteReport> write_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics);
 
-/// What write_site would find beyond what reading the project found: damaged images, addresses that cannot be. Writes
-/// nothing but the cache. Of `options` it heeds cache, use_cache, threads and progress.
+/// What write_site would find beyond what reading the project found: damaged images, addresses that cannot be, what
+/// readers would refuse. Writes nothing, and encodes no picture. Of `options` it heeds threads and progress.
 void examine_site(hub::Project& project, const SiteOptions& options, Diagnostics& diagnostics);
 
 /// The folder "assets" of a web build beside the running command's build, or in build/web below the current folder or

@@ -1,6 +1,7 @@
 #include "cli/site/svg.h"
 
-#include "cli/site/xml.h"
+#include "document/utf8.h"
+#include "hub/native/xml.h"
 
 #include <algorithm>
 #include <array>
@@ -8,17 +9,18 @@
 #include <cmath>
 #include <cstdio>
 #include <optional>
-#include <vector>
+#include <utility>
 
 namespace hubglass::site {
 namespace {
 
-constexpr std::size_t most_depth = 256;
-constexpr float largest_side = 100'000.0f;
+using hub::XmlAttribute;
+using hub::XmlElement;
+using hub::XmlName;
 
-std::string_view local_name(std::string_view name) {
-  return name.substr(name.find(':') + 1);
-}
+constexpr float largest_side = 100'000.0f;
+constexpr std::string_view svg_space = "http://www.w3.org/2000/svg";
+constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
 
 std::string lower_without_blanks(std::string_view text) {
   std::string result;
@@ -69,28 +71,28 @@ const char* problem_of_css(std::string_view css) {
 const char* problem_of_element(std::string_view name) {
   constexpr std::array<std::string_view, 9> forbidden = {"script", "foreignobject", "iframe",  "object",  "embed",
                                                          "audio",  "video",         "handler", "listener"};
-  const std::string local = lower_without_blanks(local_name(name));
+  const std::string local = lower_without_blanks(name);
   if (local == "script" || local == "handler" || local == "listener") {
     return "holds a script";
   }
   return std::find(forbidden.begin(), forbidden.end(), local) != forbidden.end() ? "holds foreign content" : nullptr;
 }
 
+/// Whatever its namespace: a prefix is no disguise.
 const char* problem_of_attribute(std::string_view element, const XmlAttribute& attribute) {
-  const std::string name = lower_without_blanks(attribute.name);
-  const std::string_view local = local_name(name);
+  const std::string local = lower_without_blanks(attribute.name.local);
   if (local.starts_with("on")) {
     return "holds a script (an event attribute)";
   }
   const std::string value = lower_without_blanks(attribute.value);
   if (local == "href" || local == "src") {
-    const bool link = local_name(element) == "a" && is_web_link(value);
+    const bool link = element == "a" && is_web_link(value);
     return link || is_inside_reference(value) ? nullptr : "refers to a file outside itself";
   }
-  if (name == "xml:base") {
+  if (local == "base" && attribute.name.space == xml_space) {
     return "changes what its references mean (xml:base)";
   }
-  if (local == "attributename" && local_name(value) == "href") {
+  if (local == "attributename" && value.substr(value.find(':') + 1) == "href") {
     return "animates a reference";
   }
   if (local == "style" || value.find("url(") != std::string::npos) {
@@ -153,15 +155,51 @@ std::string px_text(float value) {
   return text;
 }
 
+/// ` name="value"`, in the characters that all encodings share.
+void append_attribute(std::string& tag, std::string_view prefix, std::string_view name, std::string_view value) {
+  tag += ' ';
+  tag.append(prefix).append(prefix.empty() || name.empty() ? "" : ":").append(name).append("=\"");
+  for (std::size_t at = 0; at < value.size();) {
+    const char32_t c = document::decode_utf8(value, at);
+    if (c < 0x20 || c > 0x7e || c == U'"' || c == U'&' || c == U'<') {
+      tag += "&#" + std::to_string(static_cast<std::uint32_t>(c)) + ";";
+    } else {
+      tag += static_cast<char>(c);
+    }
+  }
+  tag += '"';
+}
+
+bool is_size(const XmlName& name) {
+  return name.space.empty() && (name.local == "width" || name.local == "height");
+}
+
+/// The start tag with these sizes in place of those that it has.
+std::string tag_with_size(const XmlElement& root, std::string_view source, const Image& image) {
+  std::string tag = "<";
+  tag.append(root.name.prefix).append(root.name.prefix.empty() ? "" : ":").append(root.name.local);
+  for (const auto& [prefix, address] : root.declared) {
+    append_attribute(tag, "xmlns", prefix, address);
+  }
+  for (const XmlAttribute& attribute : root.attributes) {
+    if (!is_size(attribute.name)) {
+      append_attribute(tag, attribute.name.prefix, attribute.name.local, attribute.value);
+    }
+  }
+  append_attribute(tag, {}, "width", px_text(image.width));
+  append_attribute(tag, {}, "height", px_text(image.height));
+  return tag + (source.substr(root.begin, root.end - root.begin).ends_with("/>") ? "/>" : ">");
+}
+
 /// Measures the root element and gives it absolute sizes where it has none. Without any size CSS takes 300 × 150.
-void size_from_root(const XmlToken& root, std::string_view source, Image& image) {
+void size_from_root(const XmlElement& root, std::string_view source, Image& image) {
   std::optional<float> width;
   std::optional<float> height;
   std::optional<ViewBox> box;
   for (const XmlAttribute& attribute : root.attributes) {
-    if (attribute.name == "width" || attribute.name == "height") {
-      (attribute.name == "width" ? width : height) = length(attribute.value);
-    } else if (attribute.name == "viewBox") {
+    if (is_size(attribute.name)) {
+      (attribute.name.local == "width" ? width : height) = length(attribute.value);
+    } else if (attribute.name.local == "viewBox" && attribute.name.space.empty()) {
       box = view_box(attribute.value);
     }
   }
@@ -172,137 +210,97 @@ void size_from_root(const XmlToken& root, std::string_view source, Image& image)
   }
   image.width = width ? *width : *height * ratio;
   image.height = height ? *height : *width / ratio;
-  if (complete) {
-    image.bytes = source;
-    return;
+  image.bytes = source;
+  if (!complete) {
+    image.bytes.replace(root.begin, root.end - root.begin, tag_with_size(root, source, image));
   }
-  // The root's sizes are written anew right after its name; whatever stood there goes.
-  std::size_t from = root.name_end;
-  image.bytes = source.substr(0, from);
-  image.bytes += " width=\"" + px_text(image.width) + "\" height=\"" + px_text(image.height) + "\"";
-  for (const XmlAttribute& attribute : root.attributes) {
-    if (attribute.name == "width" || attribute.name == "height") {
-      image.bytes += source.substr(from, attribute.begin - from);
-      from = attribute.end;
-    }
-  }
-  image.bytes += source.substr(from);
 }
 
 /// Drawings that look right on any ground say so; all others get a light plate in dark mode.
-bool has_own_ground(const XmlToken& root) {
+bool has_own_ground(const XmlElement& root) {
   return std::any_of(root.attributes.begin(), root.attributes.end(), [](const XmlAttribute& attribute) {
-    return attribute.name == "data-plate" && attribute.value == "none";
+    return attribute.name.local == "data-plate" && attribute.value == "none";
   });
 }
 
-/// Follows the tokens of one file, keeping what is open.
-class SvgChecker {
- public:
-  /// What is wrong with this token, or nothing.
-  const char* problem_of(const XmlToken& token) {
-    switch (token.kind) {
-      case XmlToken::Kind::open:
-      case XmlToken::Kind::empty:
-        return open(token);
-      case XmlToken::Kind::close:
-        return close(token);
-      case XmlToken::Kind::text:
-        return text(token);
-      case XmlToken::Kind::instruction:
-        return token.name == "xml-stylesheet" ? "refers to a style sheet outside itself" : nullptr;
-      case XmlToken::Kind::doctype:
-        return token.text.find('[') != std::string::npos
-                   ? "brings a document type of its own; save it as plain SVG, without entities"
-                   : nullptr;
-      case XmlToken::Kind::error:
-        return token.problem;
-      case XmlToken::Kind::end:
-        return stack_.empty() && closed_ ? nullptr : "ends before its last element is closed";
-    }
-    return nullptr;
+const char* problem_of(const XmlElement& element) {
+  if (const char* problem = problem_of_element(element.name.local)) {
+    return problem;
   }
-
- private:
-  const char* open(const XmlToken& token) {
-    if (stack_.empty() && (closed_ || local_name(token.name) != "svg")) {
-      return closed_ ? "has more than one outermost element" : "does not begin with an svg element";
-    }
-    if (stack_.size() >= most_depth) {
-      return "nests its elements too deeply";
-    }
-    if (const char* problem = problem_of_element(token.name)) {
+  for (const XmlAttribute& attribute : element.attributes) {
+    if (const char* problem = problem_of_attribute(element.name.local, attribute)) {
       return problem;
     }
-    for (const XmlAttribute& attribute : token.attributes) {
-      if (const char* problem = problem_of_attribute(token.name, attribute)) {
-        return problem;
-      }
-    }
-    if (token.kind == XmlToken::Kind::open) {
-      stack_.push_back(token.name);
-    } else {
-      closed_ = closed_ || stack_.empty();
-    }
-    return nullptr;
   }
-  const char* close(const XmlToken& token) {
-    if (stack_.empty() || stack_.back() != token.name) {
-      return "closes an element that is not open";
-    }
-    if (local_name(token.name) == "style") {
-      const char* problem = problem_of_css(style_);
-      style_.clear();
-      if (problem != nullptr) {
-        return problem;
-      }
-    }
-    stack_.pop_back();
-    closed_ = stack_.empty();
-    return nullptr;
-  }
-  const char* text(const XmlToken& token) {
-    if (stack_.empty()) {
-      return lower_without_blanks(token.text).empty() ? nullptr : "has text outside its svg element";
-    }
-    if (local_name(stack_.back()) == "style") {
-      style_ += token.text;  // text and CDATA sections in turn
-    }
-    return nullptr;
-  }
-
-  std::vector<std::string_view> stack_;
-  std::string style_;
-  bool closed_ = false;
-};
+  return nullptr;
+}
 
 }  // namespace
 
 Result<Image> prepare_svg(std::string_view bytes, std::string_view name) {
   const std::string_view source = bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
-  XmlScanner scanner(source);
-  SvgChecker checker;
   Image image;
   image.extension = ".svg";
   bool measured = false;
-  while (true) {
-    const XmlToken token = scanner.next();
-    if (const char* problem = checker.problem_of(token)) {
-      return fail(ErrorCode::image_malformed, std::string("this SVG ") + problem,
-                  std::string(name) + ":" + std::to_string(scanner.line_of(token.offset)));
-    }
-    if (token.kind == XmlToken::Kind::end) {
-      break;
-    }
-    if (!measured && (token.kind == XmlToken::Kind::open || token.kind == XmlToken::Kind::empty)) {
-      size_from_root(token, source, image);
-      image.transparent = !has_own_ground(token);
+  std::size_t styles = 0;  // that are open
+  std::string style;
+  hub::XmlHandlers handlers;
+  handlers.open = [&](const XmlElement& element) -> const char* {
+    if (!measured) {
+      if (element.name.local != "svg") {
+        return "does not begin with an svg element";
+      }
+      if (element.name.space != svg_space) {
+        return "does not say that it is one; add xmlns=\"http://www.w3.org/2000/svg\" to its svg element";
+      }
+      size_from_root(element, source, image);
+      image.transparent = !has_own_ground(element);
       measured = true;
     }
+    styles += element.name.local == "style";
+    return problem_of(element);
+  };
+  handlers.text = [&](std::string_view text) -> const char* {
+    if (styles > 0) {
+      style += text;  // text and CDATA sections in turn
+    }
+    return nullptr;
+  };
+  handlers.close = [&](const XmlName& closed) -> const char* {
+    if (closed.local != "style") {
+      return nullptr;
+    }
+    --styles;
+    return problem_of_css(std::exchange(style, {}));
+  };
+  handlers.instruction = [](std::string_view target) -> const char* {
+    return target == "xml-stylesheet" ? "refers to a style sheet outside itself" : nullptr;
+  };
+  if (const auto read = hub::read_xml(source, handlers); !read) {
+    return fail(ErrorCode::image_malformed, "this SVG " + read.error().message,
+                std::string(name) + ":" + read.error().where);
   }
   if (image.width > largest_side || image.height > largest_side) {
     return fail(ErrorCode::image_too_large, "this SVG is larger than 100000 px", std::string(name));
   }
+  return image;
+}
+
+Image keep_svg(std::string_view bytes) {
+  const std::string_view source = bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
+  Image image;
+  hub::XmlHandlers handlers;
+  handlers.open = [&](const XmlElement& element) -> const char* {
+    if (element.name.local == "svg") {
+      size_from_root(element, source, image);
+      image.transparent = !has_own_ground(element);
+    }
+    return "is read no further";
+  };
+  (void)hub::read_xml(source, handlers);
+  if (image.width > largest_side || image.height > largest_side) image.width = image.height = 0;
+  image.extension = ".svg";
+  image.bytes = bytes;
   return image;
 }
 

@@ -14,4 +14,8 @@ namespace hubglass::site {
 /// that the drawing looks right on any ground (Image::transparent is then false).
 Result<Image> prepare_svg(std::string_view bytes, std::string_view name);
 
+/// An SVG that prepare_svg refuses, to be shown by <img> elements alone, in which nothing runs and nothing is loaded:
+/// its bytes as they are, measured as far as its root element can be read.
+Image keep_svg(std::string_view bytes);
+
 }  // namespace hubglass::site

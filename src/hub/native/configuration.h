@@ -3,6 +3,8 @@
 #include "document/diagnostic.h"
 #include "document/result.h"
 #include "hub/hub.h"
+#include "hub/native/files.h"
+#include "markdown/markdown.h"
 
 #include <cstdint>
 #include <map>
@@ -21,10 +23,17 @@ struct Setting {
 };
 
 struct NavigationEntry {
-  std::string title;  ///< empty: the page's own title
-  Setting page;       ///< Markdown file relative to the content folder, or empty
-  std::string href;   ///< external link, or empty
+  std::string title;     ///< empty: the page's own title
+  Setting page;          ///< file relative to the content folder, or empty
+  std::string fragment;  ///< of the page, with its '#', or empty
+  std::string href;      ///< external link, or empty; with a page: where it leads when there is no such file
   std::vector<NavigationEntry> children;
+};
+
+/// An address that a page had before.
+struct RedirectEntry {
+  std::string from;  ///< the Markdown file that it was, or the address itself
+  Setting to;        ///< a Markdown file, with or without a fragment, or an address elsewhere
 };
 
 struct ClusterEntry {
@@ -43,9 +52,14 @@ struct LanguageEntry {
 };
 
 struct Configuration {
+  markdown::Extensions extensions;  ///< `repository` is in the member of that name
+  std::string repository;           ///< address of the project's own, where short references to it are links
   Hub hub;  ///< title, language, addresses, licence, labels; nothing that needs files
+  bool is_mkdocs = false;
   std::string content_folder;
-  Setting logo;  ///< relative to the content folder
+  Exclusions exclusions;      ///< what is not published
+  IgnorePatterns not_in_nav;  ///< pages that the navigation need not show
+  Setting logo;               ///< relative to the content folder
   Setting favicon;
   Setting glossary;               ///< page of the content folder, or empty
   std::vector<Setting> appended;  ///< files with abbreviations, relative to one of the folders below
@@ -54,6 +68,8 @@ struct Configuration {
   std::vector<NavigationEntry> navigation;
   bool finds_clusters = true;  ///< false when the configuration lists them
   std::vector<ClusterEntry> clusters;
+  bool directory_urls = true;  ///< "a.md" is shown at "a/", else at "a.html"
+  std::vector<RedirectEntry> redirects;
   std::vector<LanguageEntry> languages;  ///< as written; the original's may be among them
 };
 

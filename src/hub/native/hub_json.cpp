@@ -1,12 +1,12 @@
 #include "hub/address.h"
 #include "hub/initiatives.h"
 #include "hub/native/configuration.h"
+#include "hub/native/json_text.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <vector>
 
 namespace hubglass::hub {
@@ -14,8 +14,6 @@ namespace hubglass::hub {
 namespace {
 
 using nlohmann::json;
-
-constexpr int deepest_navigation = 16;
 
 /// Colour names, in the order of the palette.
 constexpr std::array<std::string_view, 6> colours = {"data-spaces",      "ai",    "local-digital-twins", "citiverse",
@@ -51,7 +49,7 @@ class HubJsonReader {
     if (const json* labels = object_member(root, "labels")) read_labels(*labels, hub.labels);
     if (root.contains("nav")) {
       configuration.has_navigation = true;
-      read_navigation(root["nav"], configuration.navigation, 0);
+      read_navigation(root["nav"], configuration.navigation);
     }
     if (root.contains("clusters")) {
       configuration.finds_clusters = false;
@@ -136,11 +134,9 @@ class HubJsonReader {
     }
   }
 
-  void read_navigation(const json& list, std::vector<NavigationEntry>& entries, int depth) {
-    if (!list.is_array() || depth > deepest_navigation) {
-      problem(Severity::error, depth == 0 ? "\"nav\"" : "\"children\"",
-              depth > deepest_navigation ? "the navigation is nested too deeply"
-                                         : "\"nav\" and \"children\" must be lists in square brackets");
+  void read_navigation(const json& list, std::vector<NavigationEntry>& entries, const char* key = "\"nav\"") {
+    if (!list.is_array()) {
+      problem(Severity::error, key, "\"nav\" and \"children\" must be lists in square brackets");
       return;
     }
     for (const json& item : list) {
@@ -153,7 +149,7 @@ class HubJsonReader {
       entry.title = text_member(item, "title");
       entry.page = setting(item, "page");
       entry.href = external_member(item, "href");
-      if (item.contains("children")) read_navigation(item["children"], entry.children, depth + 1);
+      if (item.contains("children")) read_navigation(item["children"], entry.children, "\"children\"");
       if (entry.page.value.empty() && entry.href.empty() && entry.children.empty()) {
         problem(Severity::error, quoted(entry.title),
                 "the navigation entry " + quoted(entry.title) +
@@ -246,54 +242,17 @@ class HubJsonReader {
   Reporter& reporter_;
 };
 
-/// The library's sentence without its own prefix and position.
-std::string parse_problem(const json::parse_error& error) {
-  std::string message = error.what();
-  if (const std::size_t column = message.find(", column "); column != std::string::npos) {
-    if (const std::size_t colon = message.find(": ", column); colon != std::string::npos) message.erase(0, colon + 2);
-  }
-  return message;
-}
-
-/// A callback of the JSON reader that notes keys which stand twice in one object; the reader itself keeps the last.
-struct RepeatedKeys {
-  std::string_view text;
-  Reporter& reporter;
-  std::vector<std::set<std::string>> objects = {};
-
-  bool operator()(int /*depth*/, json::parse_event_t event, json& parsed) {
-    if (event == json::parse_event_t::object_start) objects.emplace_back();
-    if (event == json::parse_event_t::object_end) objects.pop_back();
-    if (event == json::parse_event_t::key && !objects.back().insert(parsed.get<std::string>()).second) {
-      const std::string key = parsed.dump();
-      std::uint32_t line = 0;
-      std::uint32_t column = 0;
-      locate(text, text.rfind(key) == std::string_view::npos ? 0 : text.rfind(key), line, column);
-      reporter.report(Severity::note, line, column,
-                      "the key " + key + " stands twice in one object; the last one counts");
-    }
-    return true;
-  }
-};
-
 }  // namespace
 
 Result<Configuration> read_hub_json(std::string_view text, Reporter& reporter) {
-  json root;
-  try {
-    root = json::parse(text.begin(), text.end(), RepeatedKeys{text, reporter});
-  } catch (const json::parse_error& error) {
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
-    locate(text, error.byte == 0 ? 0 : error.byte - 1, line, column);
-    return fail(ErrorCode::project_malformed, "this is not JSON: " + parse_problem(error),
-                reporter.file() + ":" + std::to_string(line) + ":" + std::to_string(column));
-  }
-  if (!root.is_object()) {
+  auto root = read_json(text, reporter);
+  if (!root) return tl::unexpected<Error>(root.error());
+  if (!root->is_object()) {
     return fail(ErrorCode::project_malformed, "hub.json must hold one object in braces", reporter.file() + ":1:1");
   }
-  Configuration configuration = HubJsonReader(text, reporter).read(root);
+  Configuration configuration = HubJsonReader(text, reporter).read(*root);
   configuration.content_folder = std::string(folder_of(reporter.file()));
+  configuration.exclusions.excluded.add(".*\nnode_modules/\n");
   return configuration;
 }
 

@@ -1,6 +1,7 @@
 #include "hub/native/icons.h"
 
 #include "hub/native/files.h"
+#include "hub/native/xml.h"
 
 #include <array>
 #include <cstdlib>
@@ -47,36 +48,29 @@ std::string search_upwards(fs::path folder) {
   return {};
 }
 
-/// Value of `name="…"` in a tag; empty when it has none.
-std::string_view attribute(std::string_view tag, std::string_view name) {
-  for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
-    const std::size_t equals = at + name.size();
-    if (at == 0 || (tag[at - 1] != ' ' && tag[at - 1] != '\n' && tag[at - 1] != '\t')) continue;
-    if (equals + 1 >= tag.size() || tag[equals] != '=') continue;
-    const char quote = tag[equals + 1];
-    if (quote != '"' && quote != '\'') continue;
-    const std::size_t end = tag.find(quote, equals + 2);
-    if (end == std::string_view::npos) return {};
-    return tag.substr(equals + 2, end - equals - 2);
+std::string_view attribute(const XmlElement& element, std::string_view name) {
+  for (const XmlAttribute& one : element.attributes) {
+    if (one.name.space.empty() && one.name.local == name) return one.value;
   }
   return {};
 }
 
-/// The next tag with this name from `at` on, which moves behind it; empty at the end.
-std::string_view next_tag(std::string_view svg, std::string_view name, std::size_t& at) {
-  while (at < svg.size()) {
-    const std::size_t open = svg.find('<', at);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = svg.find('>', open);
-    if (close == std::string_view::npos) break;
-    at = close + 1;
-    const std::string_view tag = svg.substr(open + 1, close - open - 1);
-    if (tag.starts_with(name) && tag.size() > name.size() && (tag[name.size()] == ' ' || tag[name.size()] == '\n')) {
-      return tag;
-    }
+/// Four numbers that begin at the origin. Nothing, or what is wrong.
+const char* read_view_box(const std::string& box, Icon& icon) {
+  std::array<float, 4> numbers = {};
+  const char* rest = box.c_str();
+  for (float& number : numbers) {
+    char* end = nullptr;
+    number = std::strtof(rest, &end);
+    if (end == rest) return "has no view box of four numbers";
+    rest = *end == ',' ? end + 1 : end;
   }
-  at = svg.size();
-  return {};
+  if (numbers[0] != 0 || numbers[1] != 0 || !(numbers[2] > 0) || !(numbers[3] > 0)) {
+    return "has a view box that does not begin at the origin, or is empty";
+  }
+  icon.width = numbers[2];
+  icon.height = numbers[3];
+  return nullptr;
 }
 
 bool is_path_data(std::string_view data) {
@@ -96,27 +90,23 @@ std::string find_icon_folder() {
 }
 
 Result<Icon> parse_icon(std::string_view svg) {
-  std::size_t at = 0;
-  const std::string_view view_box = attribute(next_tag(svg, "svg", at), "viewBox");
-  std::array<float, 4> numbers = {};
-  const std::string box(view_box);
-  const char* rest = box.c_str();
-  for (float& number : numbers) {
-    char* end = nullptr;
-    number = std::strtof(rest, &end);
-    if (end == rest) return fail(ErrorCode::image_malformed, "the icon has no view box of four numbers");
-    rest = *end == ',' ? end + 1 : end;
-  }
-  if (numbers[0] != 0 || numbers[1] != 0 || !(numbers[2] > 0) || !(numbers[3] > 0)) {
-    return fail(ErrorCode::image_malformed, "the icon's view box does not begin at the origin, or is empty");
-  }
-  Icon icon{.width = numbers[2], .height = numbers[3], .path = {}};
-  for (std::string_view tag = next_tag(svg, "path", at); !tag.empty(); tag = next_tag(svg, "path", at)) {
-    const std::string_view data = attribute(tag, "d");
-    if (data.empty()) continue;
-    if (!is_path_data(data)) return fail(ErrorCode::image_malformed, "the icon's outline is not SVG path data");
-    if (!icon.path.empty()) icon.path += ' ';
+  Icon icon;
+  bool measured = false;
+  XmlHandlers handlers;
+  handlers.open = [&](const XmlElement& element) -> const char* {
+    if (!measured) {
+      measured = true;
+      return read_view_box(std::string(attribute(element, "viewBox")), icon);
+    }
+    if (element.name.local != "path") return nullptr;
+    const std::string_view data = attribute(element, "d");
+    if (!is_path_data(data)) return "has an outline that is no SVG path data";
+    if (!icon.path.empty() && !data.empty()) icon.path += ' ';
     icon.path += data;
+    return nullptr;
+  };
+  if (const auto read = read_xml(svg, handlers); !read) {
+    return fail(ErrorCode::image_malformed, "the icon " + read.error().message);
   }
   if (icon.path.empty()) return fail(ErrorCode::image_malformed, "the icon has no outline");
   return icon;

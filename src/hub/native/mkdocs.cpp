@@ -1,12 +1,13 @@
 #include "hub/address.h"
 #include "hub/initiatives.h"
 #include "hub/native/configuration.h"
+#include "hub/native/inherit.h"
+#include "hub/native/yaml_text.h"
 #include "hub/text.h"
-
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <set>
 
 namespace hubglass::hub {
@@ -14,6 +15,7 @@ namespace hubglass::hub {
 namespace {
 
 constexpr int deepest_navigation = 64;
+constexpr const char* environment_tag = "!ENV";
 
 /// Members of a YAML map by key. A repeated key's last value counts, as MkDocs has it.
 class MkdocsReader {
@@ -23,6 +25,7 @@ class MkdocsReader {
   Configuration read(const YAML::Node& root) {
     note_repeated_keys(root);
     Configuration configuration;
+    configuration.is_mkdocs = true;
     Hub& hub = configuration.hub;
     hub.labels = default_labels();
     hub.title = text(member(root, "site_name"));
@@ -42,23 +45,81 @@ class MkdocsReader {
     }
     if (const YAML::Node navigation = member(root, "nav"); navigation.IsDefined() && !navigation.IsNull()) {
       configuration.has_navigation = true;
-      read_navigation(navigation, configuration.navigation, 0);
+      const YAML::Node validation = member(root, "validation");
+      const YAML::Node rule = member(member(validation, "nav"), "absolute_links");
+      docs_are_root_ = text(rule.IsDefined() ? rule : member(validation, "absolute_links")) == "relative_to_docs";
+      read_navigation(navigation, configuration, configuration.navigation, 0);
     }
     read_snippets(extension(member(root, "markdown_extensions"), "pymdownx.snippets"), configuration);
+    read_dialect(root, configuration);
+    read_exclusions(root, configuration);
     read_plugins(member(root, "plugins"), configuration);
+    configuration.directory_urls = text(member(root, "use_directory_urls")) != "false";
     note_ignored(root);
     return configuration;
   }
 
  private:
+  /// MkDocs knows no mark of these until an extension brings it.
+  void read_dialect(const YAML::Node& root, Configuration& configuration) {
+    const YAML::Node list = member(root, "markdown_extensions");
+    const auto has = [&](std::string_view name) { return lists_extension(list, name); };
+    const auto is_on = [&](std::string_view name, std::string_view part) {
+      return has(name) && text(member(extension(list, name), part)) != "false";
+    };
+    markdown::Extensions& on = configuration.extensions;
+    on.mark = has("pymdownx.mark");
+    on.insert = is_on("pymdownx.caret", "insert");
+    on.superscript = is_on("pymdownx.caret", "superscript");
+    on.strikethrough = is_on("pymdownx.tilde", "delete");
+    on.subscript = is_on("pymdownx.tilde", "subscript");
+    on.keys = has("pymdownx.keys");
+    on.critic = has("pymdownx.critic");
+    on.smart_symbols = has("pymdownx.smartsymbols");
+    const YAML::Node links = extension(list, "pymdownx.magiclink");
+    const bool short_links = has("pymdownx.magiclink") && (text(member(links, "repo_url_shorthand")) == "true" ||
+                                                           text(member(links, "social_url_shorthand")) == "true");
+    if (short_links) configuration.repository = text(member(root, "repo_url"));
+  }
+
+  void read_exclusions(const YAML::Node& root, Configuration& configuration) {
+    configuration.exclusions.excluded.add(".*\n/templates/\n");
+    add_patterns(member(root, "exclude_docs"), configuration.exclusions.excluded);
+    add_patterns(member(root, "draft_docs"), configuration.exclusions.drafts);
+    add_patterns(member(root, "not_in_nav"), configuration.not_in_nav);
+    const YAML::Node plugin = extension(member(root, "plugins"), "exclude");
+    for (Setting& glob : settings(member(plugin, "glob"))) {
+      configuration.exclusions.globs.push_back(std::move(glob.value));
+    }
+    // Better no site than one that shows what was to be hidden.
+    if (const YAML::Node regex = member(plugin, "regex"); regex.IsDefined() && !regex.IsNull()) {
+      report(Severity::error, regex,
+             "regular expressions of the plugin 'exclude' are not read, and what they hide must not be published; "
+             "name the files in 'exclude_docs'");
+    }
+  }
+
+  /// Lines of patterns. They may also come as a list: what is to be hidden stays hidden however it is written.
+  void add_patterns(const YAML::Node& node, IgnorePatterns& patterns) {
+    if (!node.IsDefined() || node.IsNull()) return;
+    if (node.IsSequence() && node.Tag() != environment_tag) {
+      for (const YAML::Node& item : node) add_patterns(item, patterns);
+      return;
+    }
+    // The text as it stands: blanks at the end of a line may be escaped.
+    for (const std::string& pattern :
+         patterns.add(node.IsScalar() && node.Tag() != environment_tag ? node.Scalar() : text(node))) {
+      report(Severity::error, node, "the pattern '" + pattern + "' ends with a lone backslash; complete it");
+    }
+  }
+
   void read_plugins(const YAML::Node& plugins, Configuration& configuration) {
-    if (!plugins.IsDefined()) return;
-    YAML::Node languages = member(plugins, "i18n");  // plugins may be a map, or a list of names and maps
-    if (plugins.IsSequence()) {
-      for (const YAML::Node& plugin : plugins) {
-        if (YAML::Node found = member(plugin, "i18n"); found.IsDefined()) languages.reset(found);
+    if (const YAML::Node maps = member(extension(plugins, "redirects"), "redirect_maps"); maps.IsMap()) {
+      for (const auto& pair : maps) {
+        configuration.redirects.push_back({.from = text(pair.first), .to = setting(pair.second)});
       }
     }
+    const YAML::Node languages = extension(plugins, "i18n");
     if (!languages.IsDefined() || !languages.IsMap()) return;
     if (const std::string structure = text(member(languages, "docs_structure")); structure == "folder") {
       report(Severity::note, languages,
@@ -105,13 +166,26 @@ class MkdocsReader {
     return found;
   }
 
-  /// A scalar's text. `!ENV [NAME, default]` gives the default: what a build shows must not depend on the machine.
+  /// Whether a list of extensions, names or names with settings, has one.
+  static bool lists_extension(const YAML::Node& list, std::string_view name) {
+    if (!list.IsDefined() || !list.IsSequence()) return member(list, name).IsDefined();
+    return std::any_of(list.begin(), list.end(), [&](const YAML::Node& item) {
+      return item.IsScalar() ? item.Scalar() == name : member(item, name).IsDefined();
+    });
+  }
+
+  /// A scalar's text. `!ENV NAME` is that of a variable of the environment, `!ENV [ONE, OTHER, default]` that of the
+  /// first that is set.
   std::string text(const YAML::Node& node) {
     if (!node.IsDefined() || node.IsNull()) return {};
-    if (node.Tag() == "!ENV") {
-      report(Severity::note, node, "!ENV is not read from the environment; its default is used");
-      if (node.IsSequence() && node.size() > 1) return text(node[node.size() - 1]);
-      return {};
+    if (node.Tag() == environment_tag) {
+      const std::size_t names = !node.IsSequence() ? 1 : node.size() > 1 ? node.size() - 1 : node.size();
+      for (std::size_t i = 0; i < names; ++i) {
+        const YAML::Node name = node.IsSequence() ? node[i] : node;
+        const char* value = name.IsScalar() ? std::getenv(name.Scalar().c_str()) : nullptr;
+        if (value != nullptr) return std::string(trim(value));
+      }
+      return node.IsSequence() && names < node.size() ? text(node[names]) : std::string();
     }
     if (node.IsScalar()) return std::string(trim(node.Scalar()));
     report(Severity::error, node, "a text is expected here");
@@ -160,7 +234,7 @@ class MkdocsReader {
   std::vector<Setting> settings(const YAML::Node& node) {
     std::vector<Setting> all;
     if (!node.IsDefined() || node.IsNull()) return all;
-    if (!node.IsSequence()) return {setting(node)};
+    if (!node.IsSequence() || node.Tag() == environment_tag) return {setting(node)};
     for (const YAML::Node& item : node) all.push_back(setting(item));
     return all;
   }
@@ -174,7 +248,8 @@ class MkdocsReader {
     for (Setting& folder : settings(folders)) configuration.appended_folders.push_back(std::move(folder.value));
   }
 
-  void read_navigation(const YAML::Node& list, std::vector<NavigationEntry>& entries, int depth) {
+  void read_navigation(const YAML::Node& list, const Configuration& configuration,
+                       std::vector<NavigationEntry>& entries, int depth) {
     if (!list.IsSequence() || depth > deepest_navigation) {
       report(Severity::error, list,
              depth > deepest_navigation ? "the navigation is nested too deeply"
@@ -187,22 +262,22 @@ class MkdocsReader {
           NavigationEntry entry;
           entry.title = text(pair.first);
           if (pair.second.IsSequence()) {
-            read_navigation(pair.second, entry.children, depth + 1);
+            read_navigation(pair.second, configuration, entry.children, depth + 1);
           } else {
-            read_target(pair.second, entry);
+            read_target(pair.second, configuration, entry);
           }
           entries.push_back(std::move(entry));
         }
       } else {
         NavigationEntry entry;
-        read_target(item, entry);
+        read_target(item, configuration, entry);
         if (entry.title.empty()) entry.title = entry.href;
         entries.push_back(std::move(entry));
       }
     }
   }
 
-  void read_target(const YAML::Node& node, NavigationEntry& entry) {
+  void read_target(const YAML::Node& node, const Configuration& configuration, NavigationEntry& entry) {
     const Setting target = setting(node);
     const Address address = read_address(target.value);
     if (target.value.empty()) {
@@ -216,13 +291,28 @@ class MkdocsReader {
     } else {
       entry.page = target;
       entry.page.value = join_path({}, address.path).value_or(address.path);
+      if (!address.fragment.empty()) entry.fragment = "#" + address.fragment;
+      // A path from the host's root on leads beside the hub, unless the hub has such a page.
+      if (address.absolute && !docs_are_root_) entry.href = origin_of(configuration.hub.site_url) + target.value;
     }
   }
 
   void note_ignored(const YAML::Node& root) {
-    // Of the plugins, i18n alone is read.
-    constexpr std::array<std::string_view, 9> used = {
-        "site_name", "site_url", "site_description", "copyright", "docs_dir", "theme", "extra", "nav", "site_author"};
+    // Of the plugins, i18n, exclude and redirects alone are read.
+    constexpr std::array<std::string_view, 14> used = {"site_name",
+                                                       "site_url",
+                                                       "site_description",
+                                                       "copyright",
+                                                       "docs_dir",
+                                                       "theme",
+                                                       "extra",
+                                                       "nav",
+                                                       "site_author",
+                                                       "exclude_docs",
+                                                       "draft_docs",
+                                                       "not_in_nav",
+                                                       "use_directory_urls",
+                                                       "validation"};
     std::string ignored;
     std::set<std::string> seen;
     for (const auto& pair : root) {
@@ -235,7 +325,14 @@ class MkdocsReader {
     reporter_.report(Severity::note, 0, 0, "these settings have no effect on a hub: " + ignored);
   }
 
+  /// "https://host" of an address; empty when there is none.
+  static std::string origin_of(std::string_view address) {
+    const std::size_t host = address.find("://");
+    return host == std::string_view::npos ? std::string() : std::string(address.substr(0, address.find('/', host + 3)));
+  }
+
   Reporter& reporter_;
+  bool docs_are_root_ = false;  ///< a path that begins with a slash begins in the content folder
 };
 
 }  // namespace
@@ -247,9 +344,12 @@ Result<Configuration> read_mkdocs(std::string_view text, Reporter& reporter) {
     return fail(ErrorCode::project_malformed, message, std::move(where));
   };
   try {
-    const YAML::Node root = YAML::Load(std::string(text));
-    if (!root.IsMap()) return malformed(root.Mark(), "mkdocs.yml must hold settings, one 'key: value' to a line");
-    Configuration configuration = MkdocsReader(reporter).read(root);
+    const auto own = read_yaml(text);
+    if (!own) return malformed(own.error().mark, "this " + own.error().sentence);
+    if (!own->IsMap()) return malformed(own->Mark(), "mkdocs.yml must hold settings, one 'key: value' to a line");
+    const auto root = with_inherited(*own, reporter.file());
+    if (!root) return tl::unexpected<Error>(root.error());
+    Configuration configuration = MkdocsReader(reporter).read(*root);
     const std::string_view folder = folder_of(reporter.file());
     if (!configuration.content_folder.starts_with('/')) {
       configuration.content_folder =

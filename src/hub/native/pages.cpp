@@ -2,10 +2,12 @@
 
 #include "document/budgets.h"
 #include "hub/address.h"
+#include "hub/index.h"
 #include "hub/initiatives.h"
 #include "hub/native/page_words.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <iterator>
@@ -53,11 +55,11 @@ std::string first_description(const document::Document& document) {
   return {};
 }
 
-std::string route_of_source(std::string_view source) {
+std::string route_of_source(std::string_view source, bool directory_urls) {
   const std::string folder(folder_of(source));
   const std::string_view stem = stem_of(source);
   if (is_index_stem(stem)) return folder.empty() ? folder : folder + "/";
-  return (folder.empty() ? folder : folder + "/") + std::string(stem) + "/";
+  return (folder.empty() ? folder : folder + "/") + std::string(stem) + (directory_urls ? "/" : ".html");
 }
 
 std::string title_of_name(std::string_view name) {
@@ -71,15 +73,38 @@ std::string title_of_name(std::string_view name) {
   return title;
 }
 
+namespace {
+
+void append_flat(std::vector<NavigationItem>& flat, NavigationItem&& item) {
+  std::vector<NavigationItem> children = std::move(item.children);
+  item.children.clear();
+  flat.push_back(std::move(item));
+  for (NavigationItem& child : children) append_flat(flat, std::move(child));
+}
+
+/// Brings what lies deeper than a navigation shows into its last level, in the same order.
+void flatten(std::vector<NavigationItem>& items, int level) {
+  if (level < budgets::navigation_levels) {
+    for (NavigationItem& item : items) flatten(item.children, level + 1);
+    return;
+  }
+  std::vector<NavigationItem> flat;
+  for (NavigationItem& item : items) append_flat(flat, std::move(item));
+  items = std::move(flat);
+}
+
+}  // namespace
+
 void PageReader::report(Severity severity, const std::string& file, std::uint32_t line, std::uint32_t column,
                         std::string message) {
   project_.diagnostics.push_back(Diagnostic{severity, file, line, column, std::move(message)});
 }
 
-void PageReader::read(const std::function<void(std::size_t done, std::size_t total)>& progress) {
-  std::vector<std::string> sources = folder_.markdown_files(project_.diagnostics);
+void PageReader::read(const std::vector<std::string>& sources,
+                      const std::function<void(std::size_t done, std::size_t total)>& progress) {
+  const std::vector<bool> hidden = hidden_by_others(sources);
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    if (!note_translation(sources[i])) read_page(std::move(sources[i]));
+    if (!hidden[i] && !note_translation(sources[i])) read_page(sources[i]);
     if (progress) progress(i + 1, sources.size());
   }
   if (project_.hub.pages.empty()) {
@@ -87,7 +112,11 @@ void PageReader::read(const std::function<void(std::size_t done, std::size_t tot
            "there is no Markdown file in this folder; a hub needs at least index.md");
   } else if (project_.hub.pages.end() == std::find_if(project_.hub.pages.begin(), project_.hub.pages.end(),
                                                       [](const Page& page) { return page.route.empty(); })) {
-    report(Severity::error, folder_.full("index.md"), 0, 0, "the hub has no start page; write index.md");
+    if (project_.is_mkdocs) {
+      add_start_page();
+    } else {
+      report(Severity::error, folder_.full("index.md"), 0, 0, "the hub has no start page; write index.md");
+    }
   }
   check_routes();
   read_translations();
@@ -96,8 +125,16 @@ void PageReader::read(const std::function<void(std::size_t done, std::size_t tot
   } else {
     add_navigation_from_files();
   }
+  flatten(project_.hub.navigation, 1);
   set_titles();
   title_translations();
+}
+
+markdown::Options PageReader::markdown_options() const {
+  markdown::Options options;
+  options.extensions = configuration_.extensions;
+  options.extensions.repository = configuration_.repository;
+  return options;
 }
 
 PageReader::Text PageReader::read_text(const std::string& source) {
@@ -108,9 +145,14 @@ PageReader::Text PageReader::read_text(const std::string& source) {
     text = std::move(*read);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     front_matter = read_front_matter(text);
+    // Line ends in its place, so that places in the page stay what they are.
+    const std::string_view head = std::string_view(text).substr(0, front_matter.size);
+    const auto lines = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\n'));
+    text.replace(0, head.size(), lines, '\n');
     if (!front_matter.problem.empty())
       report(Severity::warning, path, front_matter.line, front_matter.column, front_matter.problem);
-    if (auto parsed = markdown::parse(text, path)) {
+    if (front_matter.draft) return result;
+    if (auto parsed = markdown::parse(text, path, markdown_options())) {
       document = std::move(parsed->document);
       std::move(parsed->diagnostics.begin(), parsed->diagnostics.end(), std::back_inserter(project_.diagnostics));
     } else {
@@ -125,13 +167,59 @@ PageReader::Text PageReader::read_text(const std::string& source) {
   return result;
 }
 
-void PageReader::read_page(std::string source) {
-  auto [text, document, front_matter] = read_text(source);
+/// Of two pages with one address ("a.md", "a/index.md"), MkDocs shows the last.
+std::vector<bool> PageReader::hidden_by_others(const std::vector<std::string>& sources) {
+  std::vector<bool> hidden(sources.size(), false);
+  if (!project_.is_mkdocs) return hidden;
+  std::unordered_map<std::string, std::size_t> last;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto [found, added] = last.try_emplace(route_of_source(sources[i], configuration_.directory_urls), i);
+    if (added) continue;
+    report(Severity::warning, folder_.full(sources[found->second]), 0, 0,
+           "this page is left out, because " + sources[i] + " has the same address; rename one of them");
+    hidden[found->second] = true;
+    found->second = i;
+  }
+  return hidden;
+}
+
+/// Visitors of the hub's address must find something.
+void PageReader::add_start_page() {
+  constexpr const char* source = "index.md";
+  if (!project_.files.contains("index.html")) {
+    report(Severity::warning, folder_.full(source), 0, 0,
+           "the hub has no start page, so it is given one with nothing but its title; write index.md");
+  }
+  Text made;
+  made.text = "# ";
+  for (const char character : collapse(project_.hub.title)) {
+    if (static_cast<unsigned char>(character) < 0x80 && !is_word_character(character) && character != ' ') {
+      made.text += '\\';
+    }
+    made.text += character;
+  }
+  made.text += '\n';
+  if (auto parsed = markdown::parse(made.text, source)) made.document = std::move(parsed->document);
+  project_.start_page_is_made = true;
+  add_page(source, std::move(made));
+}
+
+void PageReader::read_page(const std::string& source) {
+  Text content = read_text(source);
+  if (content.front_matter.draft) {
+    project_.excluded.insert(source);
+  } else {
+    add_page(source, std::move(content));
+  }
+}
+
+void PageReader::add_page(const std::string& source, Text&& content) {
+  auto& [text, document, front_matter] = content;
   Page page;
-  page.route = route_of_source(source);
+  page.route = route_of_source(source, configuration_.directory_urls);
   page.source = source;
   page.description = front_matter.description;
-  by_source_.emplace(std::move(source), static_cast<Index>(project_.hub.pages.size()));
+  by_source_.emplace(source, static_cast<Index>(project_.hub.pages.size()));
   given_titles_.push_back(std::move(front_matter.title));
   project_.hub.pages.push_back(std::move(page));
   project_.page_texts.push_back(std::move(text));
@@ -162,18 +250,40 @@ Index PageReader::find(std::string_view source) const {
 
 void PageReader::read_navigation() {
   titled_.assign(project_.hub.pages.size(), false);
-  for (const NavigationEntry& entry : configuration_.navigation) {
-    project_.hub.navigation.push_back(navigation_item(entry));
-  }
+  NavigationItem root;
+  add_items(configuration_.navigation, root, false);
+  project_.hub.navigation = std::move(root.children);
   std::vector<bool> reached(project_.hub.pages.size(), false);
   std::vector<Index> listed;
   collect_pages(project_.hub.navigation, listed);
   for (const Index page : listed) reached[page] = true;
   for (Index page = 0; page < reached.size(); ++page) {
-    if (reached[page]) continue;
+    if (reached[page] || configuration_.not_in_nav.ignore(project_.hub.pages[page].source)) continue;
     report(
         Severity::warning, folder_.full(project_.hub.pages[page].source), 0, 0,
         "page not in the navigation; it is built all the same, but add it to 'nav' in " + project_.configuration_file);
+  }
+}
+
+/// Adds what is published of `entries`.
+void PageReader::add_items(const std::vector<NavigationEntry>& entries, NavigationItem& parent, bool is_section) {
+  for (const NavigationEntry& entry : entries) {
+    if (!entry.page.value.empty() && project_.excluded.contains(entry.page.value)) {
+      report(Severity::note, project_.configuration_file, entry.page.line, entry.page.column,
+             "the navigation names the page '" + entry.page.value +
+                 "', which is not published, so it is left out there, too");
+      continue;
+    }
+    NavigationItem item = navigation_item(entry);
+    if (item.page == none && item.href.empty() && item.children.empty()) continue;
+    // A section's index page, untitled and first, is the section's own page.
+    const bool is_index = entry.title.empty() && item.page != none && item.children.empty() &&
+                          is_index_stem(stem_of(project_.hub.pages[item.page].source));
+    if (is_section && is_index && parent.page == none && parent.children.empty()) {
+      parent.page = item.page;
+    } else {
+      parent.children.push_back(std::move(item));
+    }
   }
 }
 
@@ -182,32 +292,36 @@ NavigationItem PageReader::navigation_item(const NavigationEntry& entry) {
   item.title = entry.title;
   item.href = entry.href;
   if (!entry.page.value.empty()) {
-    item.page = find(join_path({}, entry.page.value).value_or(entry.page.value));
+    const std::string path = join_path({}, entry.page.value).value_or(entry.page.value);
+    item.page = find(path);
+    if (item.page == none && project_.files.contains(path)) {
+      item.href = text::percent_encode_path(path) + entry.fragment;
+    } else if (item.page == none && item.href.empty()) {
+      report(project_.is_mkdocs ? Severity::warning : Severity::error, project_.configuration_file, entry.page.line,
+             entry.page.column,
+             "the navigation names the page '" + entry.page.value + "', which does not exist" +
+                 (project_.is_mkdocs ? ", so it is left out there" : "") + "; correct the name, or write the page");
+    } else if (item.page != none && !entry.fragment.empty()) {
+      item.href = text::percent_encode_path(project_.hub.pages[item.page].route) + entry.fragment;
+      if (item.title.empty()) item.title = first_title(project_.documents[item.page]);
+      item.page = none;
+    } else if (item.page != none) {
+      item.href.clear();
+    }
     if (item.page == none) {
-      report(Severity::error, project_.configuration_file, entry.page.line, entry.page.column,
-             "the navigation names the page '" + entry.page.value +
-                 "', which does not exist; correct the name, or write the page");
+      if (item.title.empty()) item.title = path.substr(path.rfind('/') + 1);
     } else if (!entry.title.empty() && !titled_[item.page]) {
       given_titles_[item.page] = entry.title;
       titled_[item.page] = true;
     }
   }
-  for (const NavigationEntry& child : entry.children) {
-    NavigationItem child_item = navigation_item(child);
-    // A section's index page, untitled and first, is the section's own page.
-    const bool is_index = child.title.empty() && child_item.page != none && child_item.children.empty() &&
-                          is_index_stem(stem_of(project_.hub.pages[child_item.page].source));
-    if (is_index && item.page == none && item.children.empty()) {
-      item.page = child_item.page;
-    } else {
-      item.children.push_back(std::move(child_item));
-    }
-  }
+  add_items(entry.children, item, true);
   return item;
 }
 
 void PageReader::add_navigation_from_files() {
   for (Index page = 0; page < project_.hub.pages.size(); ++page) {
+    if (configuration_.not_in_nav.ignore(project_.hub.pages[page].source)) continue;
     std::vector<NavigationItem>* items = &project_.hub.navigation;
     std::string_view rest = project_.hub.pages[page].source;
     for (std::size_t slash = rest.find('/'); slash != std::string_view::npos; slash = rest.find('/')) {

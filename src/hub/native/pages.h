@@ -21,7 +21,10 @@ class PageReader {
   PageReader(Project& project, const Configuration& configuration, const ContentFolder& folder)
       : project_(project), configuration_(configuration), folder_(folder) {}
 
-  void read(const std::function<void(std::size_t done, std::size_t total)>& progress);
+  /// Reads pages; drafts are added to what the project excludes.
+
+  void read(const std::vector<std::string>& sources,
+            const std::function<void(std::size_t done, std::size_t total)>& progress);
 
   /// Page by its source path; none when there is no such page.
   [[nodiscard]] Index find(std::string_view source) const;
@@ -42,12 +45,17 @@ class PageReader {
     std::string title;
   };
   Text read_text(const std::string& source);
-  void read_page(std::string source);
+  [[nodiscard]] markdown::Options markdown_options() const;
+  void read_page(const std::string& source);
+  void add_page(const std::string& source, Text&& content);
+  void add_start_page();
+  [[nodiscard]] std::vector<bool> hidden_by_others(const std::vector<std::string>& sources);
   bool note_translation(const std::string& source);
   void read_translations();
   void title_translations();
   void check_routes();
   void read_navigation();
+  void add_items(const std::vector<NavigationEntry>& entries, NavigationItem& parent, bool is_section);
   NavigationItem navigation_item(const NavigationEntry& entry);
   void add_navigation_from_files();
   void set_titles();
@@ -63,8 +71,9 @@ class PageReader {
   std::vector<Translation> translations_;
 };
 
-/// The route MkDocs gives a page with directory URLs: "a/b.md" -> "a/b/", "a/index.md" and "a/README.md" -> "a/".
-std::string route_of_source(std::string_view source);
+/// The route MkDocs gives a page: "a/b.md" -> "a/b/", or without directory URLs "a/b.html"; "a/index.md" and
+/// "a/README.md" -> "a/".
+std::string route_of_source(std::string_view source, bool directory_urls);
 
 /// A title made from a file or folder name, as MkDocs makes it: "open_calls" -> "Open calls".
 std::string title_of_name(std::string_view name);

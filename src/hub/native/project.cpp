@@ -6,7 +6,7 @@
 #include "hub/compose.h"
 #include "hub/edition.h"
 #include "hub/initiatives.h"
-#include "hub/interface_icons.h"
+#include "document/interface_icons.h"
 #include "hub/native/configuration.h"
 #include "hub/native/files.h"
 #include "hub/native/front_matter.h"
@@ -16,6 +16,7 @@
 #include "hub/native/translations.h"
 #include "hub/text.h"
 #include "markdown/markdown.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -80,7 +81,12 @@ class ProjectReader {
         pages_(project, configuration, folder) {}
 
   void read() {
-    pages_.read(options_.progress);
+    files_ = folder_.list(configuration_.exclusions, project_.diagnostics);
+    project_.excluded = std::move(files_.excluded);
+    project_.is_mkdocs = configuration_.is_mkdocs;
+    if (project_.is_mkdocs) project_.files = files_.others;
+    pages_.read(files_.pages, options_.progress);
+    add_redirects();
     add_glossary();
     add_clusters();
     translate_clusters(project_, configuration_, folder_);
@@ -93,6 +99,31 @@ class ProjectReader {
   void report(const Setting& setting, Severity severity, std::string message) {
     project_.diagnostics.push_back(
         Diagnostic{severity, project_.configuration_file, setting.line, setting.column, std::move(message)});
+  }
+
+  void add_redirects() {
+    for (const RedirectEntry& entry : configuration_.redirects) {
+      Redirect redirect;
+      const Address to = read_address(entry.to.value);
+      const Index page = pages_.find(join_path({}, to.path).value_or(std::string()));
+      if (to.kind == AddressKind::external) {
+        redirect.href = redirect.title = to.text;
+      } else if (page != none) {
+        redirect.href = text::percent_encode_path(hub_.pages[page].route);
+        if (!to.fragment.empty()) redirect.href += "#" + to.fragment;
+        redirect.title = hub_.pages[page].title;
+      } else {
+        report(entry.to, Severity::warning,
+               "the redirect from '" + entry.from + "' leads to '" + entry.to.value +
+                   "', which is no page of this hub, so it is left out; correct it");
+        continue;
+      }
+      std::string file =
+          is_markdown(entry.from) ? route_of_source(entry.from, configuration_.directory_urls) : entry.from;
+      if (file.empty() || file.ends_with('/')) file += "index.html";
+      redirect.file = join_path({}, file).value_or(std::string());
+      project_.redirects.push_back(std::move(redirect));
+    }
   }
 
   void add_glossary() {
@@ -122,7 +153,8 @@ class ProjectReader {
 
   /// The file lies beside the configuration rather than among the pages, but never outside the project.
   void add_appended(const Setting& setting, std::vector<Term>& terms) {
-    auto project_folder = ContentFolder::open(std::string(folder_of(project_.configuration_file)));
+    const std::string own(folder_of(project_.configuration_file));
+    auto project_folder = ContentFolder::open(own, own);
     for (const std::string& base : configuration_.appended_folders) {
       const auto path = join_path({}, base + "/" + setting.value);
       if (!project_folder || !path || !project_folder->has_file(*path)) continue;
@@ -183,7 +215,12 @@ class ProjectReader {
 
   Index add_asset(const std::string& source) {
     const auto [found, added] = assets_.try_emplace(source, static_cast<Index>(hub_.assets.size()));
-    if (added) hub_.assets.push_back(Asset{.source = source, .file = {}});
+    if (added) {
+      hub_.assets.push_back(Asset{.source = source, .file = {}});
+      if (const char* problem = problem_of_name(source)) {
+        project_.diagnostics.push_back(Diagnostic{Severity::error, folder_.full(source), 0, 0, problem});
+      }
+    }
     return found->second;
   }
 
@@ -191,8 +228,8 @@ class ProjectReader {
     if (setting.value.empty()) return none;
     const Address address = read_address(setting.value);
     const auto path = address.kind == AddressKind::relative ? join_path({}, address.path) : std::nullopt;
-    if (path && folder_.has_file(*path)) return add_asset(*path);
-    report(setting, Severity::error,
+    if (path && files_.others.contains(*path)) return add_asset(*path);
+    report(setting, project_.is_mkdocs ? Severity::warning : Severity::error,
            "the " + std::string(what) + " '" + setting.value +
                "' is no file of the content folder; correct the path, or add the file");
     return none;
@@ -202,20 +239,21 @@ class ProjectReader {
     hub_.logo = add_configured_asset(configuration_.logo, "logo");
     hub_.favicon = add_configured_asset(configuration_.favicon, "favicon");
     for (Index page = 0; page < hub_.pages.size(); ++page) {
-      add_assets_of(project_.documents[page], hub_.pages[page].source);
+      add_assets_of(project_.documents[page], hub_.pages[page].source, hub_.pages[page].route);
     }
     visit_translations(project_, [this](Index, const PageTranslation& translation, const document::Document& document) {
-      add_assets_of(document, translation.source);
+      add_assets_of(document, translation.source, hub_.pages[translation.page].route);
     });
   }
 
-  void add_assets_of(const document::Document& document, std::string_view source) {
-    const std::string_view folder = folder_of(source);
+  void add_assets_of(const document::Document& document, std::string_view source, std::string_view route) {
     const auto add = [&](std::string_view written) {
       const Address address = read_address(written);
       if (address.kind != AddressKind::relative || address.path.empty()) return;
-      const auto path = join_path(address.absolute ? std::string_view{} : folder, address.path);
-      if (path && !assets_.contains(*path) && pages_.find(*path) == none && folder_.has_file(*path)) add_asset(*path);
+      const std::vector<std::string> meant = files_meant(address, source, route);
+      const auto found = std::find_if(meant.begin(), meant.end(),
+                                      [this](const std::string& file) { return files_.others.contains(file); });
+      if (found != meant.end()) add_asset(*found);
     };
     for (const document::Image& image : document.images) add(document.view(image.source));
     for (const document::Link& link : document.links) {
@@ -266,7 +304,7 @@ class ProjectReader {
   }
 
   void add_icons() {
-    std::set<std::string, std::less<>> names(interface_icons::all.begin(), interface_icons::all.end());
+    std::set<std::string, std::less<>> names(document::interface_icons::all.begin(), document::interface_icons::all.end());
     for (const Cluster& cluster : hub_.clusters) {
       if (!cluster.icon.empty()) names.insert(cluster.icon);
     }
@@ -308,6 +346,8 @@ class ProjectReader {
   void finish() {
     HubIndex index = make_index(hub_);
     for (Index page = 0; page < hub_.pages.size(); ++page) add_anchors(index, page, project_.documents[page]);
+    index.excluded = &project_.excluded;
+    if (project_.is_mkdocs) index.files = &project_.files;
     resolved_ = project_.documents;
     for (Index page = 0; page < hub_.pages.size(); ++page) {
       resolve_page(resolved_[page], index, page, hub_.pages[page].source);
@@ -342,6 +382,7 @@ class ProjectReader {
   Configuration& configuration_;
   const ContentFolder& folder_;
   const ProjectOptions& options_;
+  FileList files_;
   PageReader pages_;
   std::unordered_map<std::string, Index> assets_;
   std::vector<Setting> cluster_icons_;
@@ -354,7 +395,7 @@ HubIndex index_of_language(const HubIndex& originals, const Project& project, In
   HubIndex index = originals;
   const std::vector<PageTranslation>& pages = project.hub.languages[language].pages;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (pages[i].page < index.anchors.size()) index.anchors[pages[i].page].clear();
+    if (pages[i].page < index.anchors.size()) index.anchors[pages[i].page] = {};
     add_anchors(index, pages[i].page, project.translations[language].documents[i]);
   }
   return index;
@@ -369,7 +410,7 @@ Result<Project> read_project(std::string_view path, const ProjectOptions& option
   project.configuration_file = std::move(*file);
   auto configuration = read_configuration(project.configuration_file, project.diagnostics);
   if (!configuration) return tl::unexpected<Error>(configuration.error());
-  auto folder = ContentFolder::open(configuration->content_folder);
+  auto folder = ContentFolder::open(configuration->content_folder, std::string(folder_of(project.configuration_file)));
   if (!folder) {
     folder.error().message += ", which " + project.configuration_file + " names";
     return tl::unexpected<Error>(folder.error());

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,17 +23,32 @@ struct Translations {
   std::vector<document::Document> documents;  ///< as parsed
 };
 
+/// A page that is no more where it was.
+struct Redirect {
+  std::string file;   ///< of the output, relative to its root ("old/index.html")
+  std::string href;   ///< external, or relative to the output's root
+  std::string title;  ///< of what it leads to
+};
+
 /// A project as read. `documents` and `page_texts` are in the order of Hub::pages.
 struct Project {
   /// Complete but for what needs the files' bytes: assets have only their `source` path (relative to the content
   /// folder); the site writer fills in `file`, sizes and transparency.
   Hub hub;
-  std::vector<std::string> page_texts;        ///< Markdown without a byte order mark
-  std::vector<document::Document> documents;  ///< parsed, links and images still as written (see resolve())
-  std::vector<Translations> translations;     ///< in the order of Hub::languages; nothing for the original's
-  Diagnostics diagnostics;                    ///< everything found, in the order of the pages
-  std::string content_folder;                 ///< where pages and assets lie, as given (not made absolute)
-  std::string configuration_file;             ///< path of the hub.json or mkdocs.yml that was read
+  std::vector<std::string> page_texts;          ///< Markdown without a byte order mark
+  std::vector<document::Document> documents;    ///< parsed, links and images still as written (see resolve())
+  std::vector<Translations> translations;       ///< in the order of Hub::languages; nothing for the original's
+  Diagnostics diagnostics;                      ///< everything found, in the order of the pages
+  std::set<std::string, std::less<>> excluded;  ///< files of the content folder that settings keep from being published
+  /// An MkDocs project: what is in the content folder is published as it is, and what MkDocs only warns about is no
+  /// error here either. In a hub of our own, the folder holds other things, too.
+  bool is_mkdocs = false;
+  bool start_page_is_made = false;  ///< the author wrote none, so the first page is one with the hub's title
+  /// Files of the content folder that are published at their own address, whether or not a page refers to them.
+  std::set<std::string, std::less<>> files;
+  std::vector<Redirect> redirects;
+  std::string content_folder;      ///< where pages and assets lie, as given (not made absolute)
+  std::string configuration_file;  ///< path of the hub.json or mkdocs.yml that was read
 };
 
 struct ProjectOptions {

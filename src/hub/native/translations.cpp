@@ -63,6 +63,10 @@ void PageReader::read_translations() {
                    [this](const Translation& a, const Translation& b) { return find(a.original) < find(b.original); });
   std::erase_if(translations_, [this](const Translation& translation) {
     if (find(translation.original) != none) return false;
+    if (project_.excluded.contains(translation.original)) {
+      project_.excluded.insert(translation.source);
+      return true;
+    }
     report(Severity::warning, folder_.full(translation.source), 0, 0,
            "this is the translation of " + translation.original +
                ", which does not exist, so it is left out; write that page, or correct the name");
@@ -70,6 +74,10 @@ void PageReader::read_translations() {
   });
   for (Translation& translation : translations_) {
     auto [text, document, front_matter] = read_text(translation.source);
+    if (front_matter.draft) {
+      project_.excluded.insert(translation.source);
+      continue;
+    }
     PageTranslation record;
     record.page = find(translation.original);
     record.source = translation.source;

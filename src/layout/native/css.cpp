@@ -2,7 +2,49 @@
 
 #include "layout/native/css_writer.h"
 
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
 namespace hubglass::layout {
+
+namespace {
+
+constexpr int usual_text_size = 16;  // px of the root, where one px of the Theme is one of CSS
+constexpr int usual_screen = 1080;   // px of the shorter side
+constexpr int largest_screen = 8 * usual_screen;
+constexpr int steps = 4;  // to a factor of 1, so that sizes are quarters of px: browsers measure those alike everywhere
+
+/// A kiosk's px, those of thin lines too, as rem.
+std::string in_rem(const std::string& css) {
+  std::string scaled;
+  std::size_t begin = 0;
+  for (std::size_t end = css.find("px"); end != std::string::npos; end = css.find("px", end + 2)) {
+    const std::size_t before = css.find_last_not_of("0123456789.", end - 1);
+    const std::size_t number = before == std::string::npos ? 0 : before + 1;
+    if (number < begin || number == end) {
+      continue;
+    }
+    std::array<char, 32> buffer{};
+    const double value = std::strtod(css.c_str() + number, nullptr);
+    std::snprintf(buffer.data(), buffer.size(), "%.9grem", value / usual_text_size);
+    scaled.append(css, begin, number - begin).append(buffer.data());
+    begin = end + 2;
+  }
+  return scaled.append(css, begin);
+}
+
+/// The root's text size, by which everything on a kiosk follows its screen; the engine is told of it (web/viewer.ts).
+void append_screens(std::string& css) {
+  css += "html{font-size:" + std::to_string(usual_text_size) + "px;}\n";
+  for (int step = steps + 1; step <= steps * largest_screen / usual_screen; ++step) {
+    const std::string side = std::to_string(usual_screen / steps * step) + "px";
+    css += "@media (min-width:" + side + ") and (min-height:" + side +
+           "){html{font-size:" + std::to_string(usual_text_size / steps * step) + "px;}}\n";
+  }
+}
+
+}  // namespace
 
 std::string page_css(const Theme& theme) {
   std::string css;
@@ -25,6 +67,10 @@ std::string page_css(const Theme& theme) {
   append_dialog_rules(css);
   append_glass_rules(css);
   append_print_rules(css);
+  if (theme.kiosk) {
+    css = in_rem(css);
+    append_screens(css);
+  }
   return css;
 }
 

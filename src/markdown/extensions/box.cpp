@@ -1,6 +1,7 @@
 #include "markdown/extensions/box.h"
 
 #include "markdown/characters.h"
+#include "markdown/html_allow_list.h"
 #include "markdown/page_parser.h"
 #include "markdown/scanner.h"
 
@@ -64,7 +65,13 @@ Index write_box(PageParser& page, const Passage& passage, const Box& box, const 
     document.blocks[group].open = box.open;
     document.blocks[group].line = position.line;
     std::string classes;
-    for_each_word(box.classes, [&](std::string_view name) { classes.append(classes.empty() ? "" : " ").append(name); });
+    for_each_word(box.classes, [&](std::string_view name) {
+      if (allowed_class(name)) {
+        classes.append(classes.empty() ? "" : " ").append(name);
+      } else {
+        page.report(Severity::note, position, "class " + std::string(name) + " of an admonition is left out");
+      }
+    });
     if (!classes.empty()) document.blocks[group].classes = document.store(classes);
   }
   const bool titled = !box.title.empty();

@@ -16,6 +16,16 @@ bool is_blank_line(const Scanner& scanner, std::size_t begin) {
   return begin >= scanner.text().size() || scanner.line_at(begin).blank();
 }
 
+/// What stands behind a comment that ends at `end`, from `line` on, which that comment begins in.
+Line rest_of(const Scanner& scanner, const Line& line, std::size_t end) {
+  if (end > line.end) return scanner.line_at(end);
+  // On the same line: many comments must not each look for its end.
+  Line rest = line;
+  rest.begin = rest.text = end;
+  while (rest.text < rest.end && is_blank(scanner.text()[rest.text])) ++rest.text;
+  return rest;
+}
+
 bool find_comment(Scanner& scanner, const Line& line, Edit& edit) {
   if (scanner.view(line).substr(0, opening.size()) != opening) return false;
   std::size_t end = scanner.comment_end(line.text);
@@ -26,12 +36,12 @@ bool find_comment(Scanner& scanner, const Line& line, Edit& edit) {
     return true;
   }
   // Further comments on the last line belong to it, and so do the blanks around them.
-  Line last = scanner.line_at(end);
+  Line last = rest_of(scanner, line, end);
   while (last.text + opening.size() <= last.end && scanner.view(last).substr(0, opening.size()) == opening) {
     const std::size_t next_end = scanner.comment_end(last.text);
     if (next_end == npos) break;
     end = next_end;
-    last = scanner.line_at(end);
+    last = rest_of(scanner, last, end);
   }
   edit.end = last.text;
   if (line.indent >= least_code_indent) {

@@ -8,9 +8,11 @@
 
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,6 +98,10 @@ using namespace hubglass::platform::web;
 
 extern "C" {
 
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_abi() {
+  return 2;
+}
+
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_create(std::uint32_t kiosk) {
   std::size_t slot = 0;
   while (slot < instances.size() && instances[slot] != nullptr) {
@@ -147,47 +153,39 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_styles(std::uint32_t kiosk) {
   return write_output(text);
 }
 
-EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_open_pack(std::uint32_t handle, std::uint32_t size) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_open_page(std::uint32_t handle, std::uint32_t size) {
   WebInstance* instance = find(handle);
   if (instance == nullptr) {
     return write_output(lines({"usage", "There is no such instance.", "", ""}));
   }
-  const Result<void> opened = instance->app.open_pack(std::string(input_text(size)));
+  const Result<void> opened = instance->app.open_page(input_text(size));
   input = {};
   return write_outcome(opened);
 }
 
-EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_take_pack(std::uint32_t handle) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_show_page(std::uint32_t handle) {
   WebInstance* instance = find(handle);
-  return instance != nullptr ? write_outcome(instance->app.take_pack()) : 0;
+  return instance != nullptr && instance->app.show_page() ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void hubglass_prepare(std::uint32_t handle, std::uint32_t size) {
+EMSCRIPTEN_KEEPALIVE void hubglass_show_problem(std::uint32_t handle, std::uint32_t size) {
   if (WebInstance* instance = find(handle)) {
-    instance->app.prepare(input_text(size));
+    const std::string_view text = input_text(size);
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    instance->app.show_problem(text.substr(0, end), text.substr(std::min(end + 1, text.size())));
   }
-}
-
-EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size) {
-  WebInstance* instance = find(handle);
-  return instance != nullptr && instance->app.navigate(input_text(size)) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void hubglass_view(std::uint32_t handle, std::uint32_t view) {
   if (WebInstance* instance = find(handle)) {
-    instance->app.set_view(static_cast<hub::View>(view <= 3 ? view : 0));
+    instance->app.set_view(static_cast<app::HubView>(view <= 3 ? view : 0));
   }
 }
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_in_language(std::uint32_t handle, std::uint32_t size) {
   const WebInstance* instance = find(handle);
-  const std::string_view text = input_text(size);
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  std::string route(text.substr(std::min(end + 1, text.size())));
-  if (instance == nullptr || !instance->app.find_in_language(text.substr(0, end), route)) {
-    return 0;
-  }
-  return write_output(lines({route}));
+  const auto route = instance != nullptr ? instance->app.route_in(input_text(size)) : std::nullopt;
+  return route ? write_output(lines({*route})) : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_page(std::uint32_t handle) {
@@ -195,10 +193,9 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_page(std::uint32_t handle) {
   if (instance == nullptr) {
     return 0;
   }
-  const hub::Composed& page = instance->app.composed();
-  const hub::Hub& hub = instance->app.hub();
-  return write_output(lines({page.title, page.description, page.route, hub.language, hub.title,
-                             std::to_string(page.accent), html::labels_in(hub.language).skip}));
+  const document::Page& page = instance->app.page();
+  return write_output(lines({page.kind == document::PageKind::missing ? "0" : "1", page.title, page.description,
+                             page.route, page.language, page.hub_title, page.missing, page.labels.skip}));
 }
 
 EMSCRIPTEN_KEEPALIVE void hubglass_viewport(std::uint32_t handle, float width, float height, float scale,
@@ -367,7 +364,7 @@ EMSCRIPTEN_KEEPALIVE const double* hubglass_statistics(std::uint32_t handle, std
                           static_cast<double>(statistics.draw_calls),
                           static_cast<double>(statistics.vertices),
                           static_cast<double>(statistics.atlas_bytes),
-                          0,
+                          statistics.crowded ? 1.0 : 0.0,
                           0};
   return instance->statistics.data();
 }

@@ -8,6 +8,9 @@
 /// Sizes are CSS px unless named device px.
 extern "C" {
 
+/// What this header promises, as a number: the script asks for the one that it was written for (web/engine.ts).
+std::uint32_t hubglass_abi();
+
 /// `kiosk`: 1 for the sizes of kiosks, 0 for the usual ones.
 std::uint32_t hubglass_create(std::uint32_t kiosk);
 void hubglass_destroy(std::uint32_t handle);
@@ -23,20 +26,20 @@ std::uint32_t hubglass_names();
 /// in hubglass_create. Returns the size.
 std::uint32_t hubglass_styles(std::uint32_t kiosk);
 
-/// Opens a pack of `size` bytes from the input, then checks it and takes it on. 0 when good; else the size of an error
-/// in the output: code, message, entry and remedy, a line each.
-std::uint32_t hubglass_open_pack(std::uint32_t handle, std::uint32_t size);
-std::uint32_t hubglass_take_pack(std::uint32_t handle);
-/// Reads and composes the page at the route (UTF-8, `size` bytes in the input), which navigating there does else.
-void hubglass_prepare(std::uint32_t handle, std::uint32_t size);
-/// Shows the route (UTF-8, `size` bytes in the input). 0 when no such route exists: the "not found" page is shown.
-std::uint32_t hubglass_navigate(std::uint32_t handle, std::uint32_t size);
-/// How much of the hub is shown from the next navigation on (hub::View).
+/// Reads the pack of a page, `size` bytes in the input, for hubglass_show_page. 0 when good; else the size of an error
+/// in the output: code, message, part and remedy, a line each.
+std::uint32_t hubglass_open_page(std::uint32_t handle, std::uint32_t size);
+/// Shows the page that was opened last. 0 when none was.
+std::uint32_t hubglass_show_page(std::uint32_t handle);
+/// Shows that a page cannot be read. The input is a sentence, a line end, and what to do.
+void hubglass_show_problem(std::uint32_t handle, std::uint32_t size);
+/// How much of the hub is shown from the next page on (app::HubView).
 void hubglass_view(std::uint32_t handle, std::uint32_t view);
-/// The input is a language, a line end and a route. Writes the route of the same page in the language and a line end;
-/// 0 when the hub is not in it.
+/// The input is a language. Writes the route in it of the page opened last, or else of the one shown, and a line end; 0
+/// when the hub is not in it.
 std::uint32_t hubglass_in_language(std::uint32_t handle, std::uint32_t size);
-/// Of what is shown, a line each: title, description, route, language of the interface, the hub's title, accent, the
+/// Of the page that is shown, a line each: 1 when it is one of the hub's and 0 when it stands in for a missing one,
+/// title, description, route, language of the interface, the hub's title, route of the page for what is missing, the
 /// words of the link past the frame. Returns the size.
 std::uint32_t hubglass_page(std::uint32_t handle);
 
@@ -84,7 +87,7 @@ std::uint32_t hubglass_needs_frame(std::uint32_t handle, std::uint32_t surface);
 /// fragments, and wants another frame when that leaves gaps. Returns ms until the next wanted frame, negative for none.
 float hubglass_frame(std::uint32_t handle, std::uint32_t surface, float left, float top, float width, float height,
                      float until, double now, std::uint32_t most);
-/// 8 doubles: frames, C++ ms of the last frame, ms of its WebGL submission, draw calls, vertices, atlas bytes, items,
-/// 0.
+/// 8 doubles: frames, C++ ms of the last frame, ms of its WebGL submission, draw calls, vertices, atlas bytes, 1 when
+/// text is missing because the atlas has no room for it, 0.
 const double* hubglass_statistics(std::uint32_t handle, std::uint32_t surface);
 }

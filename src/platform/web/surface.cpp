@@ -18,6 +18,9 @@ bool WebSurface::start(std::uint32_t context) {
   if (!ImGui_ImplOpenGL3_Init("#version 300 es") || !ImGui_ImplOpenGL3_CreateDeviceObjects()) {
     return false;
   }
+  GLint largest = 0;
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
+  raster_.largest = static_cast<std::uint32_t>(largest);
   context_ = context;
   app_.forget_textures(surface_);
   return true;

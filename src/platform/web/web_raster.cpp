@@ -27,9 +27,11 @@ void WebRaster::draw(std::span<const paint::RasterJob> jobs) {
                                  .width = job.width,
                                  .height = job.height,
                                  .origin_x = job.origin_x,
-                                 .baseline = job.baseline,
+                                 .origin_y = job.origin_y,
                                  .view_width = job.view_width,
-                                 .view_height = job.view_height});
+                                 .view_height = job.view_height,
+                                 .drawn_width = job.drawn_width,
+                                 .drawn_height = job.drawn_height});
   }
   host_draw(instance_, surface_, text_.data(), static_cast<std::uint32_t>(text_.size()), words_.data(),
             static_cast<std::uint32_t>(words_.size()));

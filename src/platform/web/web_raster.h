@@ -19,10 +19,12 @@ struct RasterWords {
   std::uint32_t width = 0;
   std::uint32_t height = 0;
   float origin_x = 0;
-  float baseline = 0;
+  float origin_y = 0;
   float view_width = 0;
   float view_height = 0;
-  std::uint32_t unused[3] = {};
+  float drawn_width = 0;
+  float drawn_height = 0;
+  std::uint32_t unused = 0;
 };
 static_assert(sizeof(RasterWords) == 64);
 
@@ -30,9 +32,12 @@ static_assert(sizeof(RasterWords) == 64);
 class WebRaster final : public paint::Raster {
  public:
   WebRaster(std::uint32_t instance, std::uint32_t surface) : instance_(instance), surface_(surface) {}
+  [[nodiscard]] std::uint32_t largest_atlas() const override { return largest; }
   std::uint64_t resize_atlas(std::uint32_t side) override;
   void draw(std::span<const paint::RasterJob> jobs) override;
   std::uint64_t image(std::string_view file, std::uint32_t width, std::uint32_t height) override;
+
+  std::uint32_t largest = 0;  ///< the GL context's limit
 
  private:
   std::uint32_t instance_;

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { contentSite, oddSite } from '../sites';
 import { addressOf, expect, hubOf, openHub, settle, test, waitForState } from '../support/hub';
 import { Picture } from '../support/picture';
+import { passFrames } from '../support/frames';
 import { boxesOf } from '../support/selecting';
 
 /** The passages that the mirror has marked. */
@@ -49,7 +50,7 @@ test('several passages, a fragment before them, and one that is not there', asyn
   await expect.poll(() => marked(page)).toEqual(['six clusters']);
   await expectSeen(page, 'six clusters');
   await openAt(page, ':~:text=%E0%A4%A&text=,,&text=no%20such%20words&x=1');
-  await page.waitForTimeout(300);
+  await passFrames(page, 20);
   expect(await marked(page)).toEqual([]);
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });

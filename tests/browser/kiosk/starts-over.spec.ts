@@ -34,8 +34,6 @@ test('nothing of the last visitor is left', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.getByRole('button', { name: 'Menü', exact: true }).last().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Hell oder dunkel' }).click();
-  await page.getByRole('button', { name: 'Menü', exact: true }).last().click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Hell oder dunkel' }).click();
   await expect(hubOf(page)).toHaveAttribute('data-theme', 'dark');
   await hubOf(page).evaluate((hub) => hub.shadowRoot?.querySelector<HTMLElement>('[data-action="plain"]')?.click());
   await expect(hubOf(page)).toHaveAttribute('state', 'reader');

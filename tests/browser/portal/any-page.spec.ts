@@ -55,7 +55,7 @@ test('keeps its lines while it is hidden, and draws when it is shown', async ({ 
     const observer = new MutationObserver(() => seen.add(mirror?.style.getPropertyValue('--hg-content-height') ?? ''));
     if (mirror) observer.observe(mirror, { attributeFilter: ['style'] });
     hub.style.display = 'none';
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (let frames = 0; frames < 20; frames += 1) await new Promise(requestAnimationFrame);
     hub.style.display = '';
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return [...seen];

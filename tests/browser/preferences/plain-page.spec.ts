@@ -1,6 +1,7 @@
 // A reader who would rather have an ordinary page.
 
 import { expect, hubOf, openHub, settle, test, waitForState } from '../support/hub';
+import { passFrames } from '../support/frames';
 import { Picture } from '../support/picture';
 
 // Where the canvas is not wanted, what the page loaded early is not used.
@@ -72,17 +73,19 @@ test('the place is kept on the plain page, too: over a reload, and on the way ba
   await page.keyboard.press('r');
   await waitForState(page, 'reader');
   const place = (): Promise<number> => page.evaluate(() => Math.round(scrollY));
+  const kept = (): Promise<number | undefined> =>
+    page.evaluate(() => (history.state as { hubglassScroll?: number } | null)?.hubglassScroll);
   await page.evaluate(() => {
     scrollTo({ top: 2000, behavior: 'instant' });
   });
-  await page.waitForTimeout(300);
+  await expect.poll(kept).toBe(2000);
   await page.reload();
   await waitForState(page, 'reader');
   await expect.poll(place).toBe(2000);
   await page.evaluate(() => {
     scrollTo({ top: 1500, behavior: 'instant' });
   });
-  await page.waitForTimeout(300);
+  await passFrames(page, 20);
   await page.reload();
   await waitForState(page, 'reader');
   await expect.poll(place).toBe(1500);

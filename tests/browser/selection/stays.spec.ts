@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { oddSite } from '../sites';
 import { addressOf, expect, openHub, settle, test, waitForState } from '../support/hub';
+import { passFrames } from '../support/frames';
 import { boxesOf, dragOver, edgeOf, selectedText } from '../support/selecting';
 
 /** Opens a page whose engine comes only when the returned function is called. */
@@ -58,7 +59,7 @@ test('the canvas waits for a drag to end', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move((start.x + end.x) / 2, start.y, { steps: 3 });
   arrive();
-  await page.waitForTimeout(1500);
+  await passFrames(page, 90);
   await expect(page.locator('hub-glass')).toHaveAttribute('state', 'loading');
   await page.mouse.move(end.x, end.y, { steps: 3 });
   await page.mouse.up();

@@ -36,6 +36,8 @@ export class KioskServer {
   readonly replaced = new Map<string, Buffer>();
   /** Paths whose answers break off half-way. */
   readonly broken = new Set<string>();
+  /** Sent instead of everything: what a network between says that wants a login, or is out of order. */
+  everything: { status: number; type: string; text: string } | undefined;
   /** How often each path was asked for. */
   readonly asked = new Map<string, number>();
   private server: Server | undefined;
@@ -89,6 +91,11 @@ export class KioskServer {
 
   private answer(path: string, response: ServerResponse): void {
     this.asked.set(path, (this.asked.get(path) ?? 0) + 1);
+    if (this.everything) {
+      const { status, type, text } = this.everything;
+      response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-cache' }).end(text);
+      return;
+    }
     const name = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     const full = join(contentSite.folder, name);
     if (
@@ -159,6 +166,6 @@ export async function openKiosk(page: Page, address = `${contentSite.address}kio
 }
 
 export async function kioskReady(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-kiosk', 'ready');
+  await expect(page.locator('html')).toHaveAttribute('data-kiosk', 'ready', { timeout: 60_000 });
   await expect(page.locator('hub-glass')).toHaveAttribute('state', /ready|reader/);
 }

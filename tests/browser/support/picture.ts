@@ -75,6 +75,46 @@ export class Picture {
     return count;
   }
 
+  /** The box of all pixels in a box that stand out from its background about as much as any does; undefined when none does. */
+  inkBox(box: Box): Box | undefined {
+    const background = this.background(box);
+    const { x, y, width, height } = this.cut(box);
+    let strongest = 0;
+    for (let row = y; row < y + height; row += 1) {
+      for (let column = x; column < x + width; column += 1) {
+        strongest = Math.max(strongest, distance(this.at(column, row), background));
+      }
+    }
+    if (strongest < 24) return undefined;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let row = y; row < y + height; row += 1) {
+      for (let column = x; column < x + width; column += 1) {
+        if (distance(this.at(column, row), background) > strongest / 2) {
+          [left, right] = [Math.min(left, column), Math.max(right, column + 1)];
+          [top, bottom] = [Math.min(top, row), Math.max(bottom, row + 1)];
+        }
+      }
+    }
+    return right > left ? { x: left, y: top, width: right - left, height: bottom - top } : undefined;
+  }
+
+  /** How steep the edges in a box are, against the strongest contrast in it: blurred letters have none that is steep. 0–100. */
+  sharpness(box: Box): number {
+    const { x, y, width, height } = this.cut(box);
+    const background = this.background(box);
+    let [steepest, strongest] = [0, 1];
+    const steps: number[] = [];
+    for (let row = y; row < y + height; row += 1) {
+      for (let column = x; column < x + width; column += 1) {
+        strongest = Math.max(strongest, distance(this.at(column, row), background));
+        if (column > x) steps.push(distance(this.at(column, row), this.at(column - 1, row)));
+      }
+    }
+    steps.sort((a, b) => b - a);
+    steepest = steps[Math.floor(steps.length / 50)] ?? 0;
+    return (100 * steepest) / strongest;
+  }
+
   colours(box: Box = this.whole): number {
     const found = new Set<number>();
     const { x, y, width, height } = this.cut(box);

@@ -84,11 +84,11 @@ export interface Clipboard {
 
 /** Presses the keys that copy. The page must have been granted its clipboard. */
 export async function copied(page: Page): Promise<Clipboard> {
-  // The module that answers is loaded with the first doing of a reader.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('hub-glass-reading')),
+  // The module that answers is loaded with the first doing of a reader; asked for once more, it comes when it has been run.
+  const module = await page.waitForFunction(
+    () => performance.getEntriesByType('resource').find(({ name }) => name.includes('hub-glass-reading'))?.name,
   );
-  await page.waitForTimeout(50);
+  await module.evaluate((address) => import(address ?? '') as Promise<unknown>);
   await page.keyboard.press('ControlOrMeta+c');
   return page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();

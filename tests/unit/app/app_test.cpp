@@ -2,7 +2,6 @@
 
 #include "layout/fixed_text_engine.h"
 #include "layout/theme.h"
-#include "pack/pack.h"
 #include "unit/app/allocation_counter.h"
 #include "unit/app/sample_hub.h"
 #include "unit/paint/recording_raster.h"
@@ -30,13 +29,17 @@ class AppTest : public testing::Test {
     tests::count_imgui_allocations();
     instance_ = std::make_unique<Instance>(engine_);
     instance_->set_viewport(viewport_);
-    EXPECT_TRUE(instance_->load_pack(tests::sample_pack()));
+    show("");
   }
 
+  void show(std::string_view route) {
+    ASSERT_TRUE(instance_->open_page(tests::sample_pack(route)));
+    ASSERT_TRUE(instance_->show_page());
+  }
   void open(std::string_view route, float width = 1280) {
     viewport_.width = width;
     instance_->set_viewport(viewport_);
-    instance_->navigate(route);
+    show(route);
     instance_->lay_out(everything);
   }
   float draw(Surface surface, float top = 0) {
@@ -80,8 +83,8 @@ class AppTest : public testing::Test {
 
 TEST_F(AppTest, ShowsARoute) {
   instance_->lay_out(everything);
-  EXPECT_TRUE(instance_->navigate("long/"));
-  EXPECT_EQ(instance_->composed().target.page, 1u);
+  show("long/");
+  EXPECT_EQ(instance_->page().kind, document::PageKind::ordinary);
   EXPECT_TRUE(instance_->lay_out(everything));
   EXPECT_GT(list(Region::content).height, 1000);
   EXPECT_GT(list(Region::navigation).items.size(), 2u);
@@ -89,50 +92,25 @@ TEST_F(AppTest, ShowsARoute) {
 }
 
 TEST_F(AppTest, AnUnknownRouteShowsThatItIsUnknown) {
-  EXPECT_FALSE(instance_->navigate("nowhere/"));
-  EXPECT_TRUE(instance_->composed().target.missing());
+  show("nowhere/");
+  EXPECT_EQ(instance_->page().kind, document::PageKind::missing);
   instance_->lay_out(everything);
   EXPECT_GT(list(Region::content).items.size(), 0u);
 }
 
-/// The sample's pack with a German home page.
-std::string german_pack() {
-  auto pack = pack::read(tests::sample_pack());
-  EXPECT_TRUE(pack);
-  hub::Hub& hub = pack->hub;
-  std::vector<std::string> texts;
-  for (hub::Index page = 0; page < hub.pages.size(); ++page) {
-    texts.emplace_back(pack->page_text(page));
-  }
-  hub.languages = {{.code = "en", .name = "English"},
-                   {.code = "de", .name = "Deutsch", .title = "Drehscheibe", .pages = {{0, "index.de.md", "Anfang"}}}};
-  return pack::write(hub, texts, {{}, {"# Willkommen\n\nMehr [hier](long.md).\n"}});
-}
-
-TEST_F(AppTest, ARouteDecidesTheLanguage) {
-  ASSERT_TRUE(instance_->load_pack(german_pack()));
+TEST_F(AppTest, SaysInWhichLanguagesAPageIs) {
   open("de/");
-  EXPECT_EQ(instance_->hub().language, "de");
-  EXPECT_EQ(instance_->hub().title, "Drehscheibe");
-  EXPECT_EQ(instance_->composed().title, "Anfang");
-  EXPECT_EQ(instance_->composed().route, "de/");
-  EXPECT_NE(document::plain_text(instance_->composed().content, 0).find("Willkommen"), std::string::npos);
-  open("de/long/");
-  EXPECT_EQ(instance_->composed().text_language, "en");
-  EXPECT_EQ(instance_->composed().route, "de/long/");
-  EXPECT_FALSE(instance_->navigate("de/no/such/"));
-  EXPECT_EQ(instance_->composed().title, "Seite nicht gefunden");
-  open("");
-  EXPECT_EQ(instance_->hub().language, "en");
-  EXPECT_EQ(document::plain_text(instance_->composed().content, 0).find("Willkommen"), std::string::npos);
-  // Another pack knows nothing of it.
-  ASSERT_TRUE(instance_->load_pack(tests::sample_pack()));
-  EXPECT_FALSE(instance_->navigate("de/"));
-  EXPECT_EQ(instance_->hub().language, "en");
+  EXPECT_EQ(instance_->page().language, "de");
+  EXPECT_EQ(instance_->page().hub_title, "Drehscheibe");
+  EXPECT_EQ(instance_->page().title, "Anfang");
+  EXPECT_EQ(instance_->page().route, "de/");
+  EXPECT_EQ(instance_->route_in("en"), "");
+  EXPECT_EQ(instance_->route_in("fr"), std::nullopt);
+  ASSERT_TRUE(instance_->open_page(tests::sample_pack("long/")));
+  EXPECT_EQ(instance_->route_in("de"), "de/long/") << "of the page that was opened last";
 }
 
 TEST_F(AppTest, TheLanguageSwitchStandsInTheHeaderOrInTheDrawer) {
-  ASSERT_TRUE(instance_->load_pack(german_pack()));
   const auto shows = [&](Region region, const document::Document& document) {
     const std::string text = instance_->region(region).list().text;
     EXPECT_NE(document::plain_text(document, 0).find("Deutsch"), std::string::npos);
@@ -141,55 +119,40 @@ TEST_F(AppTest, TheLanguageSwitchStandsInTheHeaderOrInTheDrawer) {
   for (const float width : {320.0F, 839.0F, 840.0F, 1280.0F}) {
     open("", width);
     const bool wide = width >= layout::languages_width;
-    EXPECT_EQ(shows(Region::header, instance_->composed().header), wide) << width;
-    EXPECT_EQ(shows(Region::navigation, instance_->composed().navigation), !wide) << width;
+    EXPECT_EQ(shows(Region::header, instance_->page().header), wide) << width;
+    EXPECT_EQ(shows(Region::navigation, instance_->page().navigation), !wide) << width;
   }
 }
 
 TEST_F(AppTest, ABadPackLeavesWhatIsShown) {
   open("long/");
   const float height = list(Region::content).height;
-  const Result<void> loaded = instance_->load_pack("not a pack");
-  ASSERT_FALSE(loaded);
-  EXPECT_EQ(loaded.error().code, ErrorCode::pack_not_a_pack);
-  EXPECT_EQ(instance_->last_error().code, ErrorCode::pack_not_a_pack);
-  EXPECT_EQ(instance_->composed().target.page, 1u);
+  const Result<void> opened = instance_->open_page("not a pack");
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::pack_not_a_pack);
+  EXPECT_FALSE(instance_->show_page());
+  EXPECT_EQ(instance_->page().route, "long/");
   EXPECT_EQ(list(Region::content).height, height);
 }
 
-TEST_F(AppTest, AnOpenedPackIsShownOnlyOnceItWasChecked) {
-  open("long/");
-  EXPECT_FALSE(instance_->take_pack());
-  std::string altered = tests::sample_pack();
-  altered.back() ^= 1;
-  ASSERT_TRUE(instance_->open_pack(altered));
-  const Result<void> taken = instance_->take_pack();
-  ASSERT_FALSE(taken);
-  EXPECT_EQ(taken.error().code, ErrorCode::pack_altered);
-  EXPECT_EQ(instance_->composed().target.page, 1u);
-  EXPECT_FALSE(instance_->take_pack());
+TEST_F(AppTest, AnOpenedPageIsShownOnce) {
+  open("");
+  ASSERT_TRUE(instance_->open_page(tests::sample_pack("nowhere/")));
+  ASSERT_TRUE(instance_->open_page(tests::sample_pack("long/")));
+  EXPECT_EQ(instance_->page().route, "");
+  EXPECT_TRUE(instance_->show_page());
+  EXPECT_EQ(instance_->page().route, "long/");
+  EXPECT_FALSE(instance_->show_page());
 }
 
-TEST_F(AppTest, APreparedPageIsShownAsAnyOther) {
-  instance_->prepare("nowhere/");
-  instance_->prepare("long/");
+TEST_F(AppTest, APageThatCannotBeReadSaysSoInTheSameFrame) {
   open("long/");
-  EXPECT_EQ(instance_->composed().target.page, 1u);
-}
-
-TEST_F(AppTest, AnotherPackShowsTheSameRouteAnew) {
-  open("long/");
-  EXPECT_TRUE(instance_->load_pack(tests::sample_pack()));
-  EXPECT_EQ(instance_->composed().target.page, 1u);
-}
-
-TEST_F(AppTest, APageThatCannotBeReadSaysSo) {
-  open("broken/");
-  EXPECT_FALSE(instance_->last_error().message.empty());
-  const std::string text = document::plain_text(instance_->composed().content, 0);
-  EXPECT_NE(text.find(instance_->last_error().message), std::string::npos);
-  open("long/");
-  EXPECT_TRUE(instance_->last_error().message.empty());
+  instance_->show_problem("The pack is cut short.", "Build it anew.");
+  const std::string text = document::plain_text(instance_->page().content, 0);
+  EXPECT_NE(text.find("The pack is cut short."), std::string::npos);
+  EXPECT_NE(text.find("Build it anew."), std::string::npos);
+  EXPECT_EQ(instance_->page().kind, document::PageKind::missing);
+  EXPECT_NE(document::plain_text(instance_->page().navigation, 0).find("Long"), std::string::npos);
 }
 
 TEST_F(AppTest, DrawsWhatIsVisibleAndThenRests) {
@@ -220,7 +183,7 @@ TEST_F(AppTest, DrawsNothingBelowWhereItIsToldToEnd) {
   open("long/");
   draw(Surface::content);
   const int all = vertices();
-  instance_->navigate("long/");
+  show("long/");
   raster_.clear();
   instance_->draw(Surface::content, raster_, {0, 0, viewport_.width, viewport_.height, 200}, now_ += 16);
   EXPECT_GT(vertices(), 0);
@@ -231,7 +194,7 @@ TEST_F(AppTest, DrawsNothingBelowWhereItIsToldToEnd) {
 TEST_F(AppTest, LaysOutNoMoreThanAsked) {
   open("long/");
   const std::size_t all = list(Region::content).items.size();
-  instance_->navigate("long/");
+  show("long/");
   EXPECT_FALSE(instance_->lay_out(400));
   EXPECT_LT(list(Region::content).items.size(), all / 2);
   const float last = instance_->anchor("section-12");
@@ -276,10 +239,6 @@ TEST_F(AppTest, AHoveredLinkStandsOut) {
   EXPECT_TRUE(instance_->pointer(Region::content, link->box.x + 2, link->box.y + 2));
   draw_out(Surface::content);
   EXPECT_NE(picture(), plain);
-  EXPECT_TRUE(instance_->pointer_button(true));
-  EXPECT_FALSE(instance_->pointer_button(true));
-  draw_out(Surface::content);
-  EXPECT_TRUE(instance_->pointer_button(false));
   EXPECT_TRUE(instance_->pointer(Region::content, -1, 0));
   draw_out(Surface::content);
   EXPECT_EQ(picture(), plain);
@@ -305,7 +264,6 @@ TEST_F(AppTest, OnThisPageFollowsTheScroll) {
   const float third = instance_->anchor("section-3");
   EXPECT_TRUE(instance_->scrolled(third - 20));
   EXPECT_EQ(instance_->current_contents_entry(), 3u);
-  EXPECT_EQ(instance_->composed().content.blocks[instance_->current_heading()].level, 2);
   EXPECT_TRUE(instance_->needs_frame(Surface::frame));
   draw_out(Surface::frame);
   EXPECT_FALSE(instance_->scrolled(third - 10));
@@ -457,8 +415,8 @@ TEST_F(AppTest, InstancesDoNotDisturbEachOther) {
   const int alone = vertices();
   Instance other(engine_);
   other.set_viewport({.width = 500, .height = 400, .scale = 2});
-  ASSERT_TRUE(other.load_pack(tests::sample_pack()));
-  other.navigate("");
+  ASSERT_TRUE(other.open_page(tests::sample_pack("")));
+  ASSERT_TRUE(other.show_page());
   RecordingRaster raster;
   other.draw(Surface::content, raster, {0, 0, 500, 400}, 0);
   EXPECT_NE(other.imgui(Surface::content), instance_->imgui(Surface::content));
@@ -480,7 +438,7 @@ TEST_F(AppTest, TheMirrorDescribesWhatIsShown) {
 TEST_F(AppTest, NothingIsShownBeforeThereIsAPack) {
   Instance empty(engine_);
   empty.set_viewport({.width = 800, .height = 600});
-  EXPECT_FALSE(empty.navigate("long/"));
+  EXPECT_FALSE(empty.show_page());
   EXPECT_TRUE(empty.lay_out(everything));
   RecordingRaster raster;
   EXPECT_LT(empty.draw(Surface::content, raster, {0, 0, 800, 600}, 0), 0);

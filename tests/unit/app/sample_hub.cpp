@@ -1,8 +1,10 @@
 #include "unit/app/sample_hub.h"
 
-#include "hub/hub.h"
-#include "hub/interface_icons.h"
-#include "pack/pack.h"
+#include "document/interface_icons.h"
+#include "hub/compose.h"
+#include "hub/edition.h"
+#include "markdown/markdown.h"
+#include "pack/write/write.h"
 
 #include <vector>
 
@@ -50,17 +52,31 @@ std::string long_page() {
 
 }  // namespace
 
-std::string sample_pack() {
-  hub::Hub hub;
-  hub.title = "Sample hub";
-  hub.pages = {{.source = "index.md", .route = "", .title = "Home", .description = "Home."},
-               {.source = "long.md", .route = "long/", .title = "Long", .description = "Long."},
-               {.source = "broken.md", .route = "broken/", .title = "Broken", .description = "Broken."}};
-  hub.navigation = {{.title = "Home", .page = 0}, {.title = "Long", .page = 1}, {.title = "Broken", .page = 2}};
-  for (const std::string_view name : hub::interface_icons::all) {
-    hub.icons[std::string(name)] = {.width = 24, .height = 24, .path = "M4 4h16v16H4z"};
+std::string sample_pack(std::string_view route) {
+  hub::Hub original;
+  original.title = "Sample hub";
+  original.pages = {{.source = "index.md", .route = "", .title = "Home", .description = "Home."},
+                    {.source = "long.md", .route = "long/", .title = "Long", .description = "Long."}};
+  original.navigation = {{.title = "Home", .page = 0}, {.title = "Long", .page = 1}};
+  original.languages = {
+      {.code = "en", .name = "English"},
+      {.code = "de", .name = "Deutsch", .title = "Drehscheibe", .pages = {{0, "index.de.md", "Anfang"}}}};
+  for (const std::string_view name : document::interface_icons::all) {
+    original.icons[std::string(name)] = {.width = 24, .height = 24, .path = "M4 4h16v16H4z"};
   }
-  return pack::write(hub, {home, long_page(), "# Not UTF-8 \xFF\xFE\n"});
+  const hub::SplitRoute split = hub::split_route(original, route);
+  const hub::Hub hub = hub::make_edition(original, split.language);
+  const hub::Target target = hub::find_route(hub, split.route);
+  document::Document page;
+  if (!target.missing()) {
+    const bool translated = hub::is_translated(hub, split.language, target) && split.language != 0;
+    const std::string text = translated         ? "# Willkommen\n\nMehr [hier](long.md).\n"
+                             : target.page == 0 ? home
+                                                : long_page();
+    page = markdown::parse(text, "page.md")->document;
+    hub::resolve(page, original, target.page, nullptr);
+  }
+  return pack::write(hub::Composer(hub).compose(target, page));
 }
 
 }  // namespace hubglass::tests

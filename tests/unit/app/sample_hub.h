@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace hubglass::tests {
 
-/// A pack with a home page of cards, a long page with headings and a collapsible block, and a page that is not UTF-8.
-std::string sample_pack();
+/// The pack of a page of a small hub in English and German: "" with cards, "long/" with headings and a collapsible
+/// block, and "de/", which is translated. Any other route gives the page for wrong addresses.
+std::string sample_pack(std::string_view route);
 
 }  // namespace hubglass::tests

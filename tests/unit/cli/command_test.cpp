@@ -74,6 +74,64 @@ TEST_F(CommandLine, HelpAndVersionAreGood) {
   }
 }
 
+TEST_F(CommandLine, OutputThatCannotBeWrittenIsAnError) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "this system has no /dev/full";
+  write("short.md", "# A\n");
+  write("long.md", std::string(200'000, 'x') + "\n");
+  for (const std::string arguments : {"--version", "--help", "help build"}) {
+    const Outcome result = run(arguments + " > /dev/full");
+    EXPECT_EQ(result.code, 1) << arguments;
+    EXPECT_THAT(result.errors, HasSubstr("not all of the output could be written")) << arguments;
+  }
+  for (const char* page : {"short.md", "long.md"}) {
+    const Outcome result = run("html " + path(page) + " > /dev/full");
+    EXPECT_EQ(result.code, 1) << page;
+    EXPECT_THAT(result.errors, HasSubstr("not all of the output could be written")) << page;
+  }
+}
+
+TEST_F(CommandLine, NamesThatNoAddressCanBeMadeOfAreNamedByCheckAndBuild) {
+  const std::pair<std::string, std::string> names[] = {
+      {"b\xe4r", "docs/b\\xE4r.md: error: this name is not UTF-8"},
+      {"a\\b", "docs/a\\b.md: error: this name holds a backslash"},
+      {"a\nb", "docs/a?b.md: error: this name holds a line end"},
+      {"a: b", "docs/a: b.md: error: this name holds a colon"},
+      {"b\xe4r/deep", "docs/b\\xE4r/deep.md: error: this name is not UTF-8"}};
+  for (const auto& [name, sentence] : names) {
+    fs::remove_all(path("docs"));
+    write("mkdocs.yml", "site_name: X\n");
+    write("docs/index.md", "# A\n");
+    write("docs/" + name + ".md", "# B\n");
+    for (const std::string& command : {std::string("check "), "build --no-cache -o " + path("dist") + " "}) {
+      const Outcome result = run(command + path(""));
+      EXPECT_EQ(result.code, 1) << command << name;
+      EXPECT_THAT(result.errors, HasSubstr(sentence)) << command;
+    }
+    EXPECT_FALSE(fs::exists(path("dist")));
+  }
+}
+
+TEST_F(CommandLine, FoldersMayLieAsDeepAsMkDocsTakesThem) {
+  write("mkdocs.yml", "site_name: X\nsite_url: https://hub.example/\n");
+  write("docs/index.md", "# A\n");
+  std::string folder;
+  for (int depth = 1; depth <= 40; ++depth) {
+    folder += "d" + std::to_string(depth) + "/";
+    write("docs/" + folder + "page.md", "# Page " + std::to_string(depth) + "\n");
+  }
+  const Outcome checked = run("check " + path(""));
+  EXPECT_EQ(checked.code, 0) << checked.errors << checked.output;
+  write("engine/hub-glass.js", "export {};\n");
+  write("engine/hubglass-engine.wasm", "engine");
+  const Outcome built =
+      run("build --engine " + path("engine") + " --no-cache --no-compression -o " + path("dist") + " " + path(""));
+  EXPECT_EQ(built.code, 0) << built.errors;
+  std::ifstream page(path("dist/" + folder + "page/index.html"));
+  const std::string html(std::istreambuf_iterator<char>(page), {});
+  EXPECT_THAT(html, HasSubstr(">Page 39</a>"));
+  EXPECT_THAT(html, HasSubstr(">Page 40</a>"));
+}
+
 TEST_F(CommandLine, WrongUseExitsWithTwo) {
   for (const char* arguments : {"", "biuld x", "build a b", "check --nonsense", "html", "inspect", "build --output",
                                 "check --icons", "html --raw-html=yes x.md", "build --threads many ."}) {

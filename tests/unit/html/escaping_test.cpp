@@ -1,6 +1,6 @@
-#include "html/address.h"
 #include "html/html.h"
 #include "html/names.h"
+#include "text/address.h"
 #include "unit/html/sample.h"
 
 #include <gmock/gmock.h>
@@ -84,17 +84,17 @@ INSTANTIATE_TEST_SUITE_P(Schemes, HostileAddress,
                                          ":no-scheme"));
 
 TEST(Addresses, OfTheHubCannotLeaveIt) {
-  EXPECT_EQ(internal_address("", "//evil.example/x"), "evil.example/x");
-  EXPECT_EQ(internal_address("", "/\\evil.example"), "evil.example");
-  EXPECT_EQ(internal_address("", "a:b/"), "./a:b/");
-  EXPECT_EQ(internal_address("", ""), "./");
-  EXPECT_EQ(internal_address("", "#part"), "./#part");
-  EXPECT_EQ(internal_address("../../", ""), "../../");
-  EXPECT_EQ(internal_address("../", "Größe/a b/"), "../Gr%C3%B6%C3%9Fe/a%20b/");
+  EXPECT_EQ(text::internal_address("", "//evil.example/x"), "evil.example/x");
+  EXPECT_EQ(text::internal_address("", "/\\evil.example"), "evil.example");
+  EXPECT_EQ(text::internal_address("", "a:b/"), "./a:b/");
+  EXPECT_EQ(text::internal_address("", ""), "./");
+  EXPECT_EQ(text::internal_address("", "#part"), "./#part");
+  EXPECT_EQ(text::internal_address("../../", ""), "../../");
+  EXPECT_EQ(text::internal_address("../", "Größe/a b/"), "../Gr%C3%B6%C3%9Fe/a%20b/");
 }
 
 TEST(Addresses, StayEncodedOnce) {
-  EXPECT_EQ(encode_address("https://example.org/a%20b?c=[d]&e=\\"), "https://example.org/a%20b?c=%5Bd%5D&e=%5C");
+  EXPECT_EQ(text::encode_address("https://example.org/a%20b?c=[d]&e=\\"), "https://example.org/a%20b?c=%5Bd%5D&e=%5C");
 }
 
 TEST(Names, HoldNothingThatRunsOrStyles) {

@@ -57,6 +57,22 @@ TEST(Mirror, BytesAreAsDocumented) {
                                  4));                                                            // close
 }
 
+TEST(Mirror, TheTextOfAMissingPictureIsPinned) {
+  Sample sample;
+  const auto leaf = sample.block(0, BlockKind::paragraph);
+  const auto image = static_cast<Index>(sample.document.inlines.size());
+  sample.image(leaf, "javascript:x", "one two");
+  sample.builder.add_text(leaf, " three");
+  Geometry geometry;
+  geometry.boxes = {box(0, 0, 100, 20), box(0, 0, 100, 20)};
+  geometry.boxes[leaf].break_count = 2;
+  geometry.breaks = {{.inline_node = image, .offset = 4, .space = true, .fill = 1, .next_indent = 0},
+                     {.inline_node = image + 1, .offset = 1, .space = true, .fill = 2, .next_indent = 0}};
+  const std::string mirror = mirror_of(sample, &geometry);
+  EXPECT_THAT(mirror, HasSubstr("one[1]two"));
+  EXPECT_THAT(mirror, HasSubstr("[2]three"));
+}
+
 TEST(Mirror, NamesAreOneALineInIndexOrder) {
   EXPECT_EQ(std::count(mirror_tags().begin(), mirror_tags().end(), '\n') + 1, tag_names.size());
   EXPECT_EQ(std::count(mirror_attributes().begin(), mirror_attributes().end(), '\n') + 1, attribute_names.size());

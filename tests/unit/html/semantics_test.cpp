@@ -196,7 +196,7 @@ TEST(Semantics, IconsAreOutlinesHiddenFromAssistiveTechnology) {
   sample.document.inlines[icon].classes = sample.document.store("lg middle");
   EXPECT_EQ(sample.html(),
             "<div class=\"hg-card-icon\"><span class=\"hg-icon hg-icon-lg\" aria-hidden=\"true\"></span></div>\n");
-  const Icons icons = {{"material-database", hub::Icon{24, 20.5F, "M0 0h1z"}}};
+  const Icons icons = {{"material-database", Icon{24, 20.5F, "M0 0h1z"}}};
   Options options;
   options.icons = &icons;
   EXPECT_THAT(sample.html(options), HasSubstr("viewBox=\"0 0 24 20.5\" width=\"24\" height=\"24\" aria-hidden=\"true\" "

@@ -1,5 +1,6 @@
 #include "hub/address.h"
 #include "hub/index.h"
+#include "text/address.h"
 
 #include <gtest/gtest.h>
 
@@ -55,8 +56,8 @@ TEST(Routes, CompareWithoutWhatDoesNotCount) {
   EXPECT_EQ(route_key("a/my%20page/"), "a/my page");
   EXPECT_EQ(route_key("index.html"), "");
   EXPECT_EQ(route_key("a/noindex.html"), "a/noindex.html");
-  EXPECT_EQ(percent_decode("100%"), "100%");
-  EXPECT_EQ(percent_encode_path("my page?/50%"), "my%20page%3F/50%25");
+  EXPECT_EQ(text::percent_decode("100%"), "100%");
+  EXPECT_EQ(text::percent_encode_path("my page?/50%"), "my%20page%3F/50%25");
 }
 
 }  // namespace

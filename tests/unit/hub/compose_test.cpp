@@ -228,7 +228,7 @@ TEST(Compose, MissingRouteSaysWhatToDo) {
 
 TEST(Compose, EmptyHubDoesNotCrash) {
   const hub::Hub hub;
-  const hub::Composed composed = hub::compose(hub, hub::Target{}, Document{});
+  const hub::Composed composed = hub::Composer(hub).compose(hub::Target{}, Document{});
   EXPECT_THAT(document::plain_text(composed.content, 0), HasSubstr("Page not found"));
   EXPECT_THAT(document::plain_text(composed.content, 0), Not(HasSubstr("Go to")));
 }

@@ -39,7 +39,11 @@ Document resolved(std::string_view text, hub::Index page, Diagnostics* diagnosti
   const hub::Hub hub = sample_hub();
   hub::HubIndex index = hub::make_index(hub);
   index.anchors.resize(hub.pages.size());
-  index.anchors[3].insert("heading");
+  Document named;
+  for (const char* id : {"heading", "Title"}) {
+    named.blocks.emplace_back().id = named.store(id);
+  }
+  hub::add_anchors(index, 3, named);
   hub::resolve(parsed->document, hub, index, page, diagnostics);
   return std::move(parsed->document);
 }
@@ -110,6 +114,15 @@ TEST(Resolve, FindingsNameLineColumnAndRemedy) {
   EXPECT_THAT(found[1].message, HasSubstr("it is written '#heading'"));
   EXPECT_THAT(all, HasSubstr("put a copy"));
   EXPECT_THAT(all, HasSubstr("alternative text"));
+}
+
+TEST(Resolve, FindingsSayHowANameIsWritten) {
+  Diagnostics found;
+  resolved("[x](Data.md#title) [y](../PART/Data.md) [z](../Part/Index.md)", 1, &found);
+  const std::string all = all_findings(found);
+  EXPECT_THAT(all, HasSubstr("it is written '#Title'"));
+  EXPECT_THAT(all, HasSubstr("the page's name is written 'part/Data.md'"));
+  EXPECT_THAT(all, HasSubstr("the page's name is written 'part/index.md'"));
 }
 
 TEST(Resolve, MissingImagesKeepTheirWords) {

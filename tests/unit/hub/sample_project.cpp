@@ -61,17 +61,17 @@ hub::Composed compose_route(const hub::Project& project, std::string_view route)
   const hub::SplitRoute split = hub::split_route(project.hub, route);
   const hub::Hub edition = hub::make_edition(project.hub, split.language);
   const hub::Target target = hub::find_route(edition, split.route);
-  if (target.missing()) return hub::compose(edition, target, {});
+  if (target.missing()) return hub::Composer(edition).compose(target, {});
   document::Document page = project.documents[target.page];
   hub::resolve(page, project.hub, target.page, nullptr);
   const hub::PageTranslation* translation = hub::translation_of(edition, split.language, target.page);
   if (translation == nullptr || !hub::is_translated(edition, split.language, target)) {
-    return hub::compose(edition, target, page);
+    return hub::Composer(edition).compose(target, page);
   }
   const auto ordinal = static_cast<std::size_t>(translation - edition.languages[split.language].pages.data());
   document::Document translated = project.translations[split.language].documents[ordinal];
   hub::resolve(translated, project.hub, target.page, nullptr);
-  return hub::compose(edition, target, translated, &page);
+  return hub::Composer(edition).compose(target, translated, &page);
 }
 
 std::vector<document::Index> blocks_with_role(const document::Document& document, document::Role role) {

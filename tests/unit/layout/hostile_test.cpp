@@ -180,6 +180,48 @@ TEST(Hostile, AWordWithoutEndEnds) {
   EXPECT_GT(laid.layout.list().height, 27 * 3900);
 }
 
+TEST(Hostile, AWordOfManyPiecesIsAsLongAsAllOfThem) {
+  Page page;
+  const Index leaf = page.block(page.main, BlockKind::paragraph);
+  constexpr std::size_t pieces = 70'000;
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const Index piece = page.builder.add_inline(leaf, i % 2 == 0 ? InlineKind::emphasis : InlineKind::strong);
+    page.builder.add_text_child(piece, "x");
+  }
+  const LaidOut laid(page.document, 720, 1280);
+  const std::vector<std::string> lines = laid.lines(leaf);
+  EXPECT_GT(lines.size(), pieces / 90);
+  EXPECT_LT(lines.front().size(), 90u);
+}
+
+TEST(Hostile, ManyFramesKeepTheirKinds) {
+  Page page;
+  const Index leaf = page.block(page.main, BlockKind::paragraph);
+  for (std::size_t i = 0; i < 66'000; ++i) {
+    page.document.inlines[page.builder.add_inline(leaf, InlineKind::code)].text = page.document.store("x");
+    page.builder.add_text(leaf, " ");
+  }
+  const Index mark = page.builder.add_inline(leaf, InlineKind::mark);
+  page.builder.add_text_child(mark, "marked");
+  const LaidOut laid(page.document, 720, 1280);
+  std::size_t marks = 0;
+  for (const Item& item : laid.layout.list().items) {
+    marks += item.kind == ItemKind::fill && item.colour == Colour::mark_background ? 1 : 0;
+  }
+  EXPECT_EQ(marks, 1u);
+}
+
+TEST(Hostile, ALineOfMarksWithoutWidthEnds) {
+  Page page;
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) {
+    text += "\u200B";
+  }
+  page.paragraph(text);
+  const LaidOut laid(page.document, 720, 1280);
+  EXPECT_LT(laid.engine.measured_bytes, 20 * text.size());
+}
+
 TEST(Hostile, ManyItemsAreNumberedInLinearTime) {
   Page page;
   const Index list = page.block(page.main, BlockKind::ordered_list);

@@ -65,5 +65,17 @@ TEST(KioskTheme, StyleSheetHasItsSizes) {
   EXPECT_EQ(std::count(css.begin(), css.end(), '{'), std::count(css.begin(), css.end(), '}'));
 }
 
+TEST(KioskTheme, EverythingFollowsTheScreen) {
+  const std::string css = page_css(kiosk_theme());
+  const std::size_t screens = css.find("html{font-size:16px;}");
+  ASSERT_NE(screens, std::string::npos);
+  EXPECT_EQ(css.substr(0, screens).find("px"), std::string::npos) << css.substr(css.find("px") - 80, 100);
+  EXPECT_THAT(css, testing::HasSubstr("border:0.0625rem solid"));
+  EXPECT_THAT(css.substr(screens),
+              testing::HasSubstr("@media (min-width:2160px) and (min-height:2160px){html{font-size:32px;}}"));
+  EXPECT_THAT(css.substr(screens),
+              testing::HasSubstr("@media (min-width:1350px) and (min-height:1350px){html{font-size:20px;}}"));
+}
+
 }  // namespace
 }  // namespace hubglass::layout

@@ -343,6 +343,28 @@ TEST(Lines, PinsNameTheSpaceAndFillTheLine) {
   EXPECT_EQ(laid.box(leaf).break_count, 1u);
 }
 
+TEST(Lines, PinsCountBytesOfTheTextThatStandsForAPicture) {
+  for (const bool spaced : {true, false}) {
+    Page page;
+    const Index leaf = page.paragraph("words ");
+    const Index image = page.image(leaf, 0, 0);
+    document::Image& picture = page.document.images.back();
+    picture.source = {};
+    picture.alt = page.document.store(spaced ? "alternative text that wraps" : "alternative-text-that-wraps");
+    page.builder.add_text(leaf, " and more words behind it");
+    const LaidOut laid(page.document, 18 * character, 320);
+    const std::string joint = spaced ? "" : "-";
+    EXPECT_THAT(laid.lines(leaf),
+                ElementsAre("words alternative" + joint, spaced ? "text that wraps" : "text-that-wraps",
+                            "and more words", "behind it"));
+    const html::Geometry& geometry = laid.layout.geometry();
+    ASSERT_EQ(geometry.breaks.size(), 3u);
+    EXPECT_EQ(geometry.breaks[0].inline_node, image);
+    EXPECT_EQ(geometry.breaks[0].offset, 12u);
+    EXPECT_EQ(geometry.breaks[0].space, spaced);
+  }
+}
+
 TEST(Lines, PinsCountBytesOfTheInline) {
   Page page;
   page.paragraph("\u00FCber  uns");
@@ -378,14 +400,6 @@ TEST(Lines, PinsOfCodeLeaveRoomForTheSpacesBeforeThem) {
   EXPECT_THAT(laid.lines(leaf), ElementsAre("wordwordw"));
   ASSERT_EQ(laid.layout.geometry().breaks.size(), 1u);
   EXPECT_NEAR(laid.layout.geometry().breaks[0].fill, 7 * 8.4F, 0.01);
-}
-
-TEST(Characters, HoldTogetherWhatAReaderSeesAsOne) {
-  EXPECT_EQ(next_character("ab", 0), 1u);
-  EXPECT_EQ(next_character("e\u0301x", 0), 3u);
-  EXPECT_EQ(next_character("\U0001F469\u200D\U0001F4BBx", 0), 11u);
-  EXPECT_EQ(next_character("\U0001F1E9\U0001F1EA\U0001F1EB\U0001F1F7", 0), 8u);
-  EXPECT_EQ(next_character("\xF0\x9F", 0), 2u);
 }
 
 }  // namespace

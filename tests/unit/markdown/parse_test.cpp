@@ -68,6 +68,19 @@ TEST(Parse, copes_with_marks_line_ends_and_nul) {
   EXPECT_TRUE(parse_well("").document.blocks.size() == 1);
 }
 
+TEST(Parse, nul_becomes_the_replacement_character_wherever_it_stands) {
+  const std::string nul(1, '\0');
+  for (const std::string& source :
+       {"a" + nul + "b", "`a" + nul + "b`", "    a" + nul + "b", "```x" + nul + "y\na" + nul + "b\n```",
+        "[a" + nul + "b](c" + nul + "d \"e" + nul + "f\")", "![a" + nul + "b](c.png)",
+        "# a" + nul + "b { #c" + nul + " }", "*[a" + nul + "]: b" + nul + "\n\na" + nul,
+        "<b title=\"a" + nul + "\">a" + nul + "b</b>", "!!! note \"a" + nul + "b\"\n\n    c" + nul}) {
+    const Parsed parsed = parse_well(source);
+    EXPECT_EQ(parsed.document.text.find('\0'), std::string::npos) << source;
+    EXPECT_NE(parsed.document.text.find("\xEF\xBF\xBD"), std::string::npos) << source;
+  }
+}
+
 TEST(Parse, skips_front_matter_and_reads_the_title) {
   const Parsed parsed = parse_well("---\ntitle: \"My page\"\ndescription: What it is\ntags:\n  - a\n---\n# Heading\n");
   EXPECT_EQ(parsed.title, "My page");

@@ -20,7 +20,7 @@ RasterJob text_job(std::string_view text, std::uint32_t width = 100, std::uint32
           .width = width,
           .height = height,
           .origin_x = 4,
-          .baseline = 20};
+          .origin_y = 20};
 }
 
 std::vector<std::string> numbered(int count) {
@@ -209,7 +209,7 @@ TEST(FragmentAtlas, SurvivesAFrameThatCannotFit) {
     std::size_t placed = 0;
     std::vector<FragmentAtlas::Slot> slots;
     for (const std::string& text : texts) {
-      slots.push_back(atlas.request(text_job(text, 2048, 120)));
+      slots.push_back(atlas.request(text_job(text, FragmentAtlas::slice_width, 120)));
     }
     atlas.commit(raster);
     for (const auto slot : slots) {
@@ -218,6 +218,26 @@ TEST(FragmentAtlas, SurvivesAFrameThatCannotFit) {
     EXPECT_EQ(atlas.side(), FragmentAtlas::largest_side);
     EXPECT_GE(placed, 30u);
     EXPECT_LT(placed, 120u);
+    EXPECT_TRUE(atlas.crowded());
+  }
+}
+
+TEST(FragmentAtlas, StaysWithinTheLargestTextureThereIs) {
+  FragmentAtlas atlas;
+  RecordingRaster raster;
+  raster.largest = 2048;
+  const std::vector<std::string> texts = numbered(120);
+  for (const std::size_t count : {std::size_t{10}, texts.size(), std::size_t{10}}) {
+    atlas.begin_frame();
+    for (std::size_t i = 0; i < count; ++i) {
+      atlas.request(text_job(texts[i], FragmentAtlas::slice_width, 120));
+    }
+    atlas.commit(raster);
+    EXPECT_LE(atlas.side(), 2048u);
+    EXPECT_EQ(atlas.crowded(), count == texts.size()) << count;
+  }
+  for (const std::uint32_t side : raster.sides) {
+    EXPECT_LE(side, 2048u);
   }
 }
 

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hubglass::paint {
@@ -91,7 +93,7 @@ TEST_F(PainterTest, AsksForTextInItsStyleColourAndSize) {
   EXPECT_EQ(drawn.job.scale, 2.0F);
   EXPECT_GE(static_cast<float>(drawn.job.width), 191 + 2 * drawn.job.origin_x);
   EXPECT_GE(static_cast<float>(drawn.job.height), 54.0F);
-  EXPECT_EQ(drawn.job.baseline, std::floor(drawn.job.baseline));
+  EXPECT_EQ(drawn.job.origin_y, std::floor(drawn.job.origin_y));
 }
 
 TEST_F(PainterTest, PutsTextOnWholeDevicePixels) {
@@ -110,7 +112,7 @@ TEST_F(PainterTest, PutsTextOnWholeDevicePixels) {
   EXPECT_EQ(box.width(), static_cast<float>(job.width));
   EXPECT_EQ(box.height(), static_cast<float>(job.height));
   EXPECT_EQ(box.left + job.origin_x, 65.5F) << "the quarter of a pixel that is next to (33.35 + 10.3) * 1.5";
-  EXPECT_EQ(box.top + job.baseline, std::round(39.7F * 1.5F));
+  EXPECT_EQ(box.top + job.origin_y, std::round(39.7F * 1.5F));
 }
 
 TEST_F(PainterTest, PaintsALongLineInSlicesThatMeet) {
@@ -127,6 +129,67 @@ TEST_F(PainterTest, PaintsALongLineInSlicesThatMeet) {
     covered += static_cast<float>(slice.job.width);
   }
   EXPECT_GE(covered, 5000.0F);
+}
+
+TEST_F(PainterTest, PaintsEnlargedTextInSlicesThatMeet) {
+  add_text("A data space", {10, 20, 320, 48}, 55);
+  state_.scale = 20;
+  state_.visible = {0, 0, 390, 200};
+  paint();
+  const std::vector<RecordingRaster::Job> slices = raster_.fragments();
+  ASSERT_GT(slices.size(), 4u);
+  std::map<std::pair<float, float>, const RasterJob*> by_place;
+  std::uint64_t area = 0;
+  float right = 0;
+  float bottom = 0;
+  const float first_x = std::max_element(slices.begin(), slices.end(), [](const auto& a, const auto& b) {
+                          return a.job.origin_x < b.job.origin_x;
+                        })->job.origin_x;
+  const float first_y = std::max_element(slices.begin(), slices.end(), [](const auto& a, const auto& b) {
+                          return a.job.origin_y < b.job.origin_y;
+                        })->job.origin_y;
+  for (const RecordingRaster::Job& slice : slices) {
+    EXPECT_LE(slice.job.width, FragmentAtlas::slice_width);
+    EXPECT_LE(slice.job.height, FragmentAtlas::slice_height);
+    EXPECT_TRUE(by_place.emplace(std::pair(slice.job.origin_x, slice.job.origin_y), &slice.job).second);
+    area += std::uint64_t{slice.job.width} * slice.job.height;
+    right = std::max(right, first_x - slice.job.origin_x + static_cast<float>(slice.job.width));
+    bottom = std::max(bottom, first_y - slice.job.origin_y + static_cast<float>(slice.job.height));
+  }
+  EXPECT_EQ(static_cast<float>(area), right * bottom) << "no slice is missing, none is drawn twice";
+  EXPECT_GE(right, 320 * 20.0F);
+  EXPECT_GE(bottom, 48 * 20.0F);
+}
+
+TEST_F(PainterTest, AsksForNoSliceThatCannotBeSeen) {
+  add_text("A data space", {10, 20, 320, 48}, 55);
+  state_.scale = 20;
+  state_.visible = {100, 30, 20, 20};
+  state_.x = -100;
+  state_.y = -30;
+  paint();
+  std::uint64_t area = 0;
+  for (const RecordingRaster::Job& slice : raster_.fragments()) {
+    area += std::uint64_t{slice.job.width} * slice.job.height;
+  }
+  EXPECT_GE(area, 400u * 400u);
+  EXPECT_LE(area, (400u + 2 * 512u) * (400u + 2 * 256u));
+}
+
+TEST_F(PainterTest, PaintsAnEnlargedIconInSlicesThatMeet) {
+  icons_["material-database"] = {.width = 16, .height = 16, .path = "M0 0h16v16z"};
+  list_.text = "material-database";
+  add(ItemKind::icon, {0, 0, 24, 24}, Colour::cluster_1).text = {0, 17};
+  state_.scale = 20;
+  paint();
+  std::uint64_t area = 0;
+  for (const RecordingRaster::Job& slice : raster_.fragments()) {
+    area += std::uint64_t{slice.job.width} * slice.job.height;
+    EXPECT_LE(slice.job.height, FragmentAtlas::slice_height);
+    EXPECT_EQ(slice.job.drawn_width, 480);
+    EXPECT_EQ(slice.job.drawn_height, 480);
+  }
+  EXPECT_EQ(area, 480u * 480u);
 }
 
 TEST_F(PainterTest, LooksOnlyAtWhatIsVisible) {

@@ -17,6 +17,7 @@ class RecordingRaster : public paint::Raster {
     std::string text;
   };
 
+  [[nodiscard]] std::uint32_t largest_atlas() const override { return largest; }
   std::uint64_t resize_atlas(std::uint32_t side) override {
     sides.push_back(side);
     return ++last_texture;
@@ -50,6 +51,7 @@ class RecordingRaster : public paint::Raster {
     return found;
   }
 
+  std::uint32_t largest = 8192;
   std::vector<Job> jobs;
   std::vector<std::uint32_t> sides;
   std::map<std::string, std::uint64_t, std::less<>> images;

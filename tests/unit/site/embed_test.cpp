@@ -17,9 +17,8 @@ TEST(Embed, ThePageNamesItsPartsAndTakesItsSettingsFirst) {
   engine.script = "hub-glass.js";
   engine.embed_script = "hub-glass-embed.ABC.js";
   engine.embed_host = "host();\n";
-  html::PageOptions files;
+  PageOptions files;
   files.css = "assets/site.css";
-  files.pack = "assets/hub.hubpack";
   files.engine = "assets/engine.wasm";
   const std::vector<OutputFile> made = embed_files(hub, engine, files);
   ASSERT_EQ(made.size(), 2u);
@@ -28,7 +27,7 @@ TEST(Embed, ThePageNamesItsPartsAndTakesItsSettingsFirst) {
   EXPECT_EQ(made[1].bytes, "host();\n");
   const std::string& page = made[0].bytes;
   for (const char* part : {R"(<html lang="de">)", R"(<meta name="robots" content="noindex">)", R"(mode="embed")",
-                           R"(pack="assets/hub.hubpack")", R"(href="../assets/site.css")", "A &lt;b&gt; &amp; "}) {
+                           R"(href="../assets/site.css")", "A &lt;b&gt; &amp; "}) {
     EXPECT_NE(page.find(part), std::string::npos) << part << "\n" << page;
   }
   EXPECT_LT(page.find("../hub-glass-embed.ABC.js"), page.find("../hub-glass.js"));

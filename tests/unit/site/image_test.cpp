@@ -47,6 +47,16 @@ TEST(Image, BecomesASmallerWebPOfTheSameSizeAndColours) {
   expect_near(webp_pixel(image->bytes, 200, 2), photo(200, 2), 12);
 }
 
+TEST(Image, IsMeasuredWithoutBeingDecodedWhenItIsOnlyLookedAt) {
+  std::string png = make_png(400, 300, photo);
+  const auto image = prepare_image(png, "photo.png", ImageUse::look);
+  ASSERT_TRUE(image) << image.error().message;
+  EXPECT_EQ(image->width, 400);
+  EXPECT_EQ(image->height, 300);
+  EXPECT_TRUE(image->bytes.empty());
+  EXPECT_FALSE(prepare_image(png.substr(0, png.size() / 2), "photo.png", ImageUse::look));
+}
+
 TEST(Image, DrawingsOfFewColoursAreExact) {
   const auto image = prepare_image(make_png(300, 200, drawing), "logo.PNG", ImageUse::text);
   ASSERT_TRUE(image);

@@ -2,7 +2,7 @@
 
 #include "cli/site/site.h"
 #include "hub/native/project.h"
-#include "pack/sha256.h"
+#include "text/sha256.h"
 #include "unit/site/samples.h"
 
 #include <filesystem>
@@ -111,7 +111,7 @@ TEST_F(KioskTest, TheWorkerListsAllThatIsNeededByTheHashOfItsBytes) {
     const auto address = entry["url"].get<std::string>();
     const std::string path = address.starts_with("../") ? address.substr(3) : "kiosk/" + address;
     ASSERT_TRUE(files.contains(path)) << path;
-    EXPECT_EQ(entry["revision"], pack::hexadecimal(pack::sha256(files.at(path))).substr(0, 16)) << path;
+    EXPECT_EQ(entry["revision"], text::hexadecimal(text::sha256(files.at(path))).substr(0, 16)) << path;
     EXPECT_EQ(entry["integrity"].get<std::string>().size(), std::string("sha256-").size() + 44) << path;
     listed.insert(path);
   }
@@ -144,8 +144,52 @@ TEST_F(KioskTest, SettingsGoAlongWithTheDefaultsFilledIn) {
   EXPECT_EQ(settings["idle_seconds"], 90);
   EXPECT_EQ(settings["countdown_seconds"], 15);
   EXPECT_EQ(settings["theme"], "dark");
-  EXPECT_EQ(settings.size(), 11u);
+  EXPECT_EQ(settings["menu"], json::array({"data/"})) << "the clusters";
+  EXPECT_EQ(settings.size(), 12u);
   EXPECT_NE(files.at("kiosk/index.html").find(R"(route="data/")"), std::string::npos);
+}
+
+TEST_F(KioskTest, ThePageKnowsEverySettingAndWhatItMustBe) {
+  put_file(project() / kiosk_settings_file, R"({"service_code": "4711", "menu": ["data/first/", ""]})");
+  ASSERT_TRUE(build()) << said(Severity::error);
+  const auto files = all_files(output());
+  const std::string& page = files.at("kiosk/index.html");
+  constexpr std::string_view name = "data-settings=\"";
+  const std::size_t begin = page.find(name) + name.size();
+  std::string written = page.substr(begin, page.find('"', begin) - begin);
+  for (std::size_t at = written.find("&quot;"); at != std::string::npos; at = written.find("&quot;")) {
+    written.replace(at, 6, "\"");
+  }
+  const json rules = json::parse(written);
+  const json settings = json::parse(files.at("kiosk/hubglass-kiosk.json"));
+  ASSERT_EQ(rules.size(), settings.size());
+  for (const json& rule : rules) {
+    EXPECT_EQ(rule["value"], settings.at(rule["key"].get<std::string>())) << rule;
+    EXPECT_NE(rule["must"], "") << rule;
+    EXPECT_EQ(rule.contains("least"), rule["value"].is_number()) << rule;
+  }
+  EXPECT_EQ(settings["service_code"], "4711");
+  EXPECT_EQ(settings["menu"], json::array({"data/first/", ""}));
+}
+
+TEST_F(KioskTest, TheTourHasWhatTheMenuAndItsFrontSay) {
+  put_file(project() / "data.md", "# Data\n\nIntro.\n\n## LUMI AI Factory\n\nShort Description: One thing.\n");
+  ASSERT_TRUE(build()) << said(Severity::error);
+  const json tour = json::parse(all_files(output()).at("kiosk/tour.json"));
+  EXPECT_EQ(tour["languages"][0]["stops"][1]["monogram"], "LA") << "as on its page";
+  EXPECT_EQ(tour["languages"][0]["title"], "Small hub");
+  EXPECT_EQ(tour["languages"][1]["name"], "Deutsch");
+  EXPECT_EQ(tour["languages"][1]["pages"]["data/"]["title"], "Daten");
+  EXPECT_EQ(tour["languages"][0]["pages"]["data/lumi-ai-factory/"]["title"], "LUMI AI Factory");
+  EXPECT_EQ(tour["logo"], nullptr);
+  EXPECT_EQ(tour["address"], "");
+}
+
+TEST_F(KioskTest, WithoutClustersTheMenuHoldsTheNavigation) {
+  put_file(project() / "hub.json", R"({"title": "Small hub"})");
+  ASSERT_TRUE(build()) << said(Severity::error);
+  const json settings = json::parse(all_files(output()).at("kiosk/hubglass-kiosk.json"));
+  EXPECT_FALSE(settings["menu"].empty());
 }
 
 struct Malformed {
@@ -173,7 +217,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Malformed{"{\"service_code\": \"12a4\"}", ":1:2", "digits"},
                     Malformed{"{\"language\": \"xx\"}", ":1:2", "\"de\""},
                     Malformed{"{\"start\": \"nowhere/\"}", ":1:2", "such as"},
-                    Malformed{"{\"tour\": true,\n}", ":2:1", "comma"}, Malformed{"[]", ":1:1", "braces"},
+                    Malformed{"{\"menu\": [\"nowhere/\"]}", ":1:2", "\"nowhere/\""},
+                    Malformed{"{\"menu\": \"data/\"}", ":1:2", "a list of routes"},
+                    Malformed{"{\"menu\": [1]}", ":1:2", "a list of routes"},
+                    Malformed{"{\"tour\": true,\n}", ":2:1", "comma"},
+                    Malformed{"{\"idle_seconds\": 1e999}", ":1:18", "too large"}, Malformed{"[]", ":1:1", "braces"},
                     Malformed{"{\"update_minutes\": 99999999999999999999}", ":1:2", "from 1 to 10080"}));
 
 TEST_F(KioskTest, AKeyThatNobodyKnowsIsNoted) {

@@ -1,10 +1,13 @@
 #include "cli/site/output.h"
 
 #include "cli/site/files.h"
+#include "cli/site/staging.h"
 #include "unit/site/samples.h"
 
 #include <csignal>
+#include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -123,39 +126,177 @@ TEST_F(OutputTest, TellsOnceThatTheFolderCannotBeMade) {
   const OutputFile page{"index.html", "A"};
   const OutputFile other{"a/index.html", "B"};
   const auto change = opened->write({&page, &other}, diagnostics_);
-  EXPECT_EQ(change.failed, 2u);
+  EXPECT_TRUE(change.failed);
   ASSERT_EQ(diagnostics_.size(), 1u);
   EXPECT_EQ(diagnostics_[0].file, (folder_.path() / "file/site").string());
 }
 
-TEST_F(OutputTest, NamesEachFileThatCannotBeWritten) {
+TEST_F(OutputTest, NamesEachFolderThatCannotBeMadeAndTouchesNothing) {
   write({headers});
   put_file(output() / "a", "a file where a folder must be");
   put_file(output() / "b", "another");
   const auto change = write({headers, {"a/index.html", "A"}, {"b/index.html", "B"}, {"c/index.html", "C"}});
-  EXPECT_EQ(change.failed, 2u);
+  EXPECT_TRUE(change.failed);
   ASSERT_EQ(diagnostics_.size(), 2u);
   EXPECT_EQ(diagnostics_[0].severity, Severity::error);
   EXPECT_EQ(diagnostics_[0].file, (output() / "a").string());
-  EXPECT_EQ(get_file(output() / "c/index.html"), "C");
+  EXPECT_EQ(diagnostics_[1].file, (output() / "b").string());
+  EXPECT_EQ(all_files(output()).size(), 3u);
+  EXPECT_FALSE(fs::exists(output() / "c")) << "a folder that nothing came into stayed behind";
 }
 
-TEST_F(OutputTest, AFullDiskIsAnErrorAndLeavesTheOldFile) {
-  write({headers, {"index.html", "old"}});
-  const std::string large(200'000, 'x');
-  rlimit before = {};
-  getrlimit(RLIMIT_FSIZE, &before);
-  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-  const rlimit small = {50'000, before.rlim_max};
-  setrlimit(RLIMIT_FSIZE, &small);
-  write({headers, {"index.html", large}});
-  setrlimit(RLIMIT_FSIZE, &before);
-  std::signal(SIGXFSZ, handler);
+/// While it lives, no file can grow beyond `bytes`, as on a disk that is nearly full.
+class SmallFiles {
+ public:
+  explicit SmallFiles(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit small = {bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~SmallFiles() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  SmallFiles(const SmallFiles&) = delete;
+  SmallFiles& operator=(const SmallFiles&) = delete;
+
+ private:
+  rlimit before_ = {};
+  void (*handler_)(int);
+};
+
+const std::vector<OutputFile> first_site = {headers,
+                                            {"assets/hub.1.hubpack", "old pack"},
+                                            {"index.html", "names 1"},
+                                            {"a/index.html", "names 1"},
+                                            {"a/index.html.br", "names 1, small"}};
+
+TEST_F(OutputTest, AFullDiskLeavesTheLastSiteWhole) {
+  write(first_site);
+  const auto before = all_files(output());
+  OutputFolder::Change change;
+  {
+    const SmallFiles full(50'000);
+    change = write({headers,
+                    {"assets/hub.2.hubpack", std::string(200'000, 'x')},
+                    {"index.html", "names 2"},
+                    {"a/index.html", "names 2"},
+                    {"new/deep/index.html", "names 2"}});
+  }
+  EXPECT_TRUE(change.failed);
+  ASSERT_EQ(diagnostics_.size(), 1u);
+  EXPECT_EQ(diagnostics_[0].file, (output() / "assets/hub.2.hubpack").string());
+  EXPECT_NE(diagnostics_[0].message.find("cannot write"), std::string::npos) << diagnostics_[0].message;
+  EXPECT_EQ(all_files(output()), before);
+  EXPECT_FALSE(fs::exists(output() / "new"));
+  // And the next build, with room again, is as any other.
+  EXPECT_EQ(write({headers, {"assets/hub.2.hubpack", "new pack"}, {"index.html", "names 2"}}).removed, 3u);
+  EXPECT_EQ(all_files(output()).size(), 3u);
+}
+
+TEST_F(OutputTest, AFirstBuildOntoAFullDiskLeavesAFolderThatCanBeBuiltInto) {
+  {
+    const SmallFiles full(50'000);
+    EXPECT_TRUE(write({{"a/b/index.html", std::string(200'000, 'x')}, headers}).failed);
+  }
+  EXPECT_TRUE(all_files(output()).empty());
+  EXPECT_EQ(write({headers, {"a/b/index.html", "A"}}).written, 2u);
+}
+
+TEST_F(OutputTest, WhatCannotBePutInPlaceTakesTheOthersBack) {
+  write(first_site);
+  // Not known before it is tried: a folder that is not empty where a page was.
+  fs::remove(output() / "index.html");
+  put_file(output() / "index.html/mine.txt", "mine");
+  const auto before = all_files(output());
+  const auto change = write({headers,
+                             {"assets/hub.2.hubpack", "new pack"},
+                             {"index.html", "names 2"},
+                             {"a/index.html", "names 2"},
+                             {"b/index.html", "names 2"}});
+  EXPECT_TRUE(change.failed);
   ASSERT_EQ(diagnostics_.size(), 1u);
   EXPECT_EQ(diagnostics_[0].file, (output() / "index.html").string());
-  EXPECT_NE(diagnostics_[0].message.find("cannot write"), std::string::npos) << diagnostics_[0].message;
-  EXPECT_EQ(get_file(output() / "index.html"), "old");
-  EXPECT_EQ(all_files(output()).size(), 2u) << "a temporary file stayed behind";
+  EXPECT_EQ(all_files(output()), before);
+}
+
+TEST_F(OutputTest, LeftoversOfBuildsThatWereStoppedAreRemoved) {
+  write({headers, {"a/index.html", "A"}});
+  put_file(output() / "a/index.html.77-3.hubglass-tmp", "half");
+  put_file(output() / ".hubglass-tmp/12", "aside");
+  put_file(output() / ".git/x.hubglass-tmp", "not ours");
+  EXPECT_EQ(write({headers, {"a/index.html", "A"}}).written, 0u);
+  EXPECT_EQ(all_files(output()).size(), 3u);
+  EXPECT_TRUE(fs::exists(output() / ".git/x.hubglass-tmp"));
+}
+
+TEST_F(OutputTest, AnotherBuildIsWaitedForAndNotForEver) {
+  write({headers, {"index.html", "first"}});
+  auto other = OutputFolder::open(output(), records());
+  ASSERT_TRUE(other);
+  const std::vector<OutputFile> second = {headers, {"index.html", "second"}, {"b.html", "b"}};
+  std::vector<const OutputFile*> files;
+  for (const OutputFile& file : second) {
+    files.push_back(&file);
+  }
+  auto lock = std::make_unique<Result<FolderLock>>(FolderLock::take(output(), {}));
+  ASSERT_TRUE(*lock);
+  EXPECT_TRUE(other->write(files, diagnostics_, {}).failed);
+  ASSERT_EQ(diagnostics_.size(), 1u);
+  EXPECT_NE(diagnostics_[0].message.find("another build"), std::string::npos);
+  EXPECT_EQ(get_file(output() / "index.html"), "first");
+
+  diagnostics_.clear();
+  std::thread waits([&] { EXPECT_EQ(other->write(files, diagnostics_).written, 2u); });
+  lock.reset();
+  waits.join();
+  EXPECT_TRUE(diagnostics_.empty());
+  EXPECT_EQ(get_file(output() / "index.html"), "second");
+}
+
+TEST_F(OutputTest, ABuildThatWasOvertakenStillKnowsWhatIsOurs) {
+  write({headers, {"index.html", "first"}});
+  auto slow = OutputFolder::open(output(), records());
+  ASSERT_TRUE(slow);
+  write({headers, {"index.html", "second"}, {"only-of-the-second.html", "2"}});
+  const OutputFile page = {"index.html", "slow"};
+  EXPECT_EQ(slow->write({&headers, &page}, diagnostics_).removed, 1u);
+  EXPECT_EQ(all_files(output()).size(), 2u);
+}
+
+TEST_F(OutputTest, BuildsAtOnceLeaveOneOfTheirSites) {
+  const auto site = [](const std::string& name) {
+    std::vector<OutputFile> files = {headers, {"assets/hub." + name + ".hubpack", name}};
+    for (int i = 0; i < 50; ++i) {
+      files.push_back({"page-" + std::to_string(i) + "/index.html", name});
+    }
+    return files;
+  };
+  for (int round = 0; round < 5; ++round) {
+    std::vector<std::thread> builds;
+    for (const char* name : {"one", "two", "three"}) {
+      builds.emplace_back([&, files = site(name)] {
+        Diagnostics diagnostics;
+        std::vector<const OutputFile*> pointers;
+        for (const OutputFile& file : files) {
+          pointers.push_back(&file);
+        }
+        auto opened = OutputFolder::open(output(), records());
+        ASSERT_TRUE(opened);
+        EXPECT_FALSE(opened->write(pointers, diagnostics).failed);
+      });
+    }
+    for (std::thread& build : builds) {
+      build.join();
+    }
+    const auto files = all_files(output());
+    EXPECT_EQ(files.size(), 52u);
+    const std::string name = files.at("page-0/index.html");
+    EXPECT_TRUE(files.contains("assets/hub." + name + ".hubpack"));
+    for (const auto& [path, bytes] : files) {
+      EXPECT_TRUE(path == headers.path || bytes == name) << path;
+    }
+  }
 }
 
 TEST_F(OutputTest, AFileIsNoFolder) {

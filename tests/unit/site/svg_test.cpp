@@ -1,14 +1,20 @@
 #include "cli/site/svg.h"
 
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 namespace hubglass::site {
 namespace {
 
+const std::string root = "<svg xmlns=\"http://www.w3.org/2000/svg\"";
+
 std::string svg(const std::string& inside) {
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\">" + inside + "</svg>";
+  return root +
+         " xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:ev=\"http://www.w3.org/2001/xml-events\""
+         " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" width=\"10\" height=\"10\">" +
+         inside + "</svg>";
 }
 
 TEST(Svg, IsMeasured) {
@@ -17,16 +23,16 @@ TEST(Svg, IsMeasured) {
     float width;
     float height;
   };
-  for (const Case& root :
+  for (const Case& size :
        {Case{"width=\"640\" height=\"480px\"", 640, 480}, Case{"viewBox=\"0 0 231 78\"", 231, 78},
         Case{"width=\"1in\" height=\"72pt\"", 96, 96},
         Case{"width=\"100%\" height=\"100%\" viewBox='0,0,20,40'", 20, 40},
         Case{"width=\"300\" viewBox=\"0 0 30 10\"", 300, 100}, Case{"height='5' viewBox='1 1 30 10'", 15, 5},
         Case{"", 300, 150}, Case{"viewBox=\"0 0 0 0\"", 300, 150}, Case{"width=\"-3\" height=\"nan\"", 300, 150}}) {
-    const auto image = prepare_svg("<svg " + std::string(root.attributes) + "/>", "a.svg");
-    ASSERT_TRUE(image) << root.attributes << ": " << image.error().message;
-    EXPECT_FLOAT_EQ(image->width, root.width) << root.attributes;
-    EXPECT_FLOAT_EQ(image->height, root.height) << root.attributes;
+    const auto image = prepare_svg(root + " " + size.attributes + "/>", "a.svg");
+    ASSERT_TRUE(image) << size.attributes << ": " << image.error().message;
+    EXPECT_FLOAT_EQ(image->width, size.width) << size.attributes;
+    EXPECT_FLOAT_EQ(image->height, size.height) << size.attributes;
     EXPECT_TRUE(image->transparent);
     EXPECT_EQ(image->extension, ".svg");
   }
@@ -42,11 +48,49 @@ TEST(Svg, StaysByteForByteWhenItHasASize) {
 }
 
 TEST(Svg, GetsASizeWhereItHasNone) {
-  const auto image = prepare_svg("<!-- x --><svg width='100%' viewBox='0 0 20 40' height=\"auto\"><g/></svg>", "a.svg");
-  ASSERT_TRUE(image);
-  EXPECT_EQ(image->bytes, "<!-- x --><svg width=\"20\" height=\"40\"  viewBox='0 0 20 40' ><g/></svg>");
-  EXPECT_EQ(prepare_svg("<svg viewBox='0 0 20 40'/>", "a.svg")->bytes,
-            "<svg width=\"20\" height=\"40\" viewBox='0 0 20 40'/>");
+  const auto image =
+      prepare_svg("<!-- x -->" + root + " width='100%' viewBox='0 0 20 40' height=\"auto\"><g/></svg>", "a.svg");
+  ASSERT_TRUE(image) << image.error().message;
+  EXPECT_EQ(image->bytes, "<!-- x -->" + root + " viewBox=\"0 0 20 40\" width=\"20\" height=\"40\"><g/></svg>");
+  EXPECT_EQ(prepare_svg(root + " viewBox='0 0 20 40'/>", "a.svg")->bytes,
+            root + " viewBox=\"0 0 20 40\" width=\"20\" height=\"40\"/>");
+}
+
+TEST(Svg, KeepsWhatItsRootSaysWhenItGetsASize) {
+  const std::string text =
+      "<s:svg xmlns:s='http://www.w3.org/2000/svg' xmlns='http://x.example/?a&amp;b' viewBox='0 0 2 4'\n"
+      " aria-label='a &quot;&lt;ä&#10;b' s:width='7' xml:space=\"preserve\" ><s:g/></s:svg>";
+  const auto image = prepare_svg(text, "a.svg");
+  ASSERT_TRUE(image) << image.error().message;
+  const auto again = prepare_svg(image->bytes, "a.svg");
+  ASSERT_TRUE(again) << again.error().message << "\n" << image->bytes;
+  EXPECT_EQ(again->bytes, image->bytes) << "it has its sizes now";
+  for (const char* part : {"<s:svg ", "xmlns:s=\"http://www.w3.org/2000/svg\"", "xmlns=\"http://x.example/?a&#38;b\"",
+                           "aria-label=\"a &#34;&#60;&#228;&#10;b\"", "s:width=\"7\"", "xml:space=\"preserve\"",
+                           " width=\"2\" height=\"4\"><s:g/></s:svg>"}) {
+    EXPECT_NE(image->bytes.find(part), std::string::npos) << part << "\n" << image->bytes;
+  }
+}
+
+TEST(Svg, MayBeSavedAsTheEncodingThatItNames) {
+  const std::string latin =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + root + " aria-label='\xe4' viewBox='0 0 2 4'>";
+  const auto image = prepare_svg(latin + "<title>\xe4</title></svg>", "a.svg");
+  ASSERT_TRUE(image) << image.error().message;
+  EXPECT_NE(image->bytes.find("aria-label=\"&#228;\""), std::string::npos);
+  EXPECT_NE(image->bytes.find("<title>\xe4</title>"), std::string::npos);
+  EXPECT_TRUE(prepare_svg(image->bytes, "a.svg"));
+}
+
+TEST(Svg, WhatBrowsersRefuseIsRefused) {
+  for (const std::string& text : std::vector<std::string>{
+           std::string("<svg width='1' height='1'/>"), svg("&#1;"), "\n<?xml version='1.0'?>" + svg(""), svg("\x01"),
+           svg("\xff"), svg("<1a/>"), svg("<g a-b:c='1'/>"), svg("<x:g/>"), svg("]]>"), svg("<!-- -- -->"),
+           std::string("<svg xmlns=\"http://www.w3.org/1999/xhtml\"/>"),
+           "<!DOCTYPE svg SYSTEM 'a.dtd'>" + svg("&nbsp;"),
+           "<?xml version='1.0' encoding='windows-1252'?>" + svg("")}) {
+    EXPECT_FALSE(prepare_svg(text, "a.svg")) << text;
+  }
 }
 
 TEST(Svg, HarmlessOnesPass) {
@@ -118,9 +162,15 @@ TEST(Svg, WhatIsNotWellFormedIsRefused) {
                            "< svg/>",
                            "<svg a='1'b='2'/>",
                            "\xff\xfe<\0s\0"}) {
+    // Whether or not it says that it is SVG.
+    std::string named = text;
+    if (const std::size_t begin = named.find("<svg"); begin != std::string::npos) {
+      named.replace(begin, 4, root);
+    }
     EXPECT_FALSE(prepare_svg(text, "a.svg")) << text;
+    EXPECT_FALSE(prepare_svg(named, "a.svg")) << named;
   }
-  EXPECT_TRUE(prepare_svg("\xef\xbb\xbf<svg/>", "a.svg"));
+  EXPECT_TRUE(prepare_svg("\xef\xbb\xbf" + root + "/>", "a.svg"));
 }
 
 TEST(Svg, DeepAndLongOnesCostNoStack) {
@@ -128,17 +178,17 @@ TEST(Svg, DeepAndLongOnesCostNoStack) {
   for (int i = 0; i < 100000; ++i) {
     deep += "<g>";
   }
-  EXPECT_FALSE(prepare_svg("<svg>" + deep, "a.svg"));
+  EXPECT_FALSE(prepare_svg(root + ">" + deep, "a.svg"));
   std::string comments;
   for (int i = 0; i < 100000; ++i) {
     comments += "<!---->";
   }
-  EXPECT_TRUE(prepare_svg("<svg>" + comments + "</svg>", "a.svg"));
+  EXPECT_TRUE(prepare_svg(root + ">" + comments + "</svg>", "a.svg"));
   std::string attributes;
   for (int i = 0; i < 5000; ++i) {
     attributes += " a" + std::to_string(i) + "=''";
   }
-  EXPECT_FALSE(prepare_svg("<svg" + attributes + "/>", "a.svg"));
+  EXPECT_FALSE(prepare_svg(root + attributes + "/>", "a.svg"));
 }
 
 TEST(Svg, NoPrefixOfAFileCrashes) {
