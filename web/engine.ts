@@ -32,7 +32,7 @@ export interface Host {
   image(surface: number, file: string, width: number, height: number): number;
 }
 
-const abi = 2; // hubglass_abi() in src/platform/web/exports.h
+const abi = 3; // hubglass_abi() in src/platform/web/exports.h
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();

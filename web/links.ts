@@ -37,7 +37,7 @@ function kindOf(link: HTMLAnchorElement, router: Router): LinkKind | undefined {
   if (link.hasAttribute('download')) {
     return 'download';
   }
-  if (router.match(address)) {
+  if (router.placeOf(link)) {
     return link.target ? 'external' : undefined;
   }
   return address.href.startsWith(router.base.href) ? 'download' : 'external';
@@ -79,7 +79,7 @@ export function followLinks(mirror: Mirror, following: Following, intents: Inten
 
   const openPage = (link: HTMLAnchorElement): void => {
     const target = following.target();
-    const place = router.match(new URL(link.href));
+    const place = router.placeOf(link);
     if (target || !place) {
       open(link.href, target || '_self', 'noopener');
     } else if (link.hreflang) {

@@ -101,7 +101,7 @@ export function followIntent(root: HTMLElement, router: Router, pages: Pages, si
   let timer = 0;
   const placeOf = (event: Event): string | undefined => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
-    return link && !link.target ? router.match(new URL(link.href))?.route : undefined;
+    return link && !link.target ? router.placeOf(link)?.route : undefined;
   };
   const fetchSoon = (event: Event): void => {
     clearTimeout(timer);

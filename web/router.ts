@@ -26,10 +26,15 @@ export class Router {
     } catch {
       return undefined;
     }
-    if (/\.[a-z0-9]{2,5}$/i.test(path)) {
+    if (/\.(?!html$)[a-z0-9]{2,5}$/i.test(path)) {
       return undefined; // a file, such as a PDF: the browser's business
     }
     return { route: path, fragment: decodeFragment(address.hash) };
+  }
+
+  /** The place that a link leads to; undefined where the build says that it is a file of the author's. */
+  placeOf(link: HTMLAnchorElement): Place | undefined {
+    return link.relList.contains('external') ? undefined : this.match(new URL(link.href));
   }
 
   /** The place that the page's own address names; undefined when it names none. */

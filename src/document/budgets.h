@@ -16,9 +16,9 @@ inline constexpr std::size_t term_bytes =
 inline constexpr std::size_t terms_per_page = 4000;  ///< explained by one page, or by one language's glossary
 /// An explanation of a term; it is written at each place where the term stands.
 inline constexpr std::size_t explanation_bytes = 1000;
-inline constexpr int nesting_depth = 64;             ///< recursion over blocks and inlines; wasm has a small stack
-inline constexpr int navigation_levels = 16;         ///< of lists; what is deeper stands in the last of them
-inline constexpr std::size_t settings_depth = 256;   ///< brackets or lists in hub.json and mkdocs.yml
+inline constexpr int nesting_depth = 64;            ///< recursion over blocks and inlines; wasm has a small stack
+inline constexpr int navigation_levels = 16;        ///< of lists; what is deeper stands in the last of them
+inline constexpr std::size_t settings_depth = 256;  ///< brackets or lists in hub.json and mkdocs.yml
 inline constexpr std::size_t yaml_repeated_nodes = 20'000;  ///< that aliases of one YAML text may stand for
 inline constexpr std::size_t languages = 64;                ///< of one hub; every page has a link to itself in each
 inline constexpr std::uint64_t image_pixels = 64u << 20;    ///< decoded size of one image at build

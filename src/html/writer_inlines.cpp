@@ -248,6 +248,8 @@ void Writer::write_link(Index index) {
   }
   if (leads_out(document_, link)) {
     sink_.attribute("rel", "noopener");
+  } else if (link.kind == LinkKind::asset && !options_.conformance) {
+    sink_.attribute("rel", "external");  // a file of the author's, even where its address looks like that of a page
   }
   if (marked && !options_.conformance) {
     // A description, not a part of the name: the name is what is seen, and what a reader says to choose it.

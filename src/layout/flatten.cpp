@@ -1,6 +1,6 @@
-#include "text/address.h"
 #include "html/semantics.h"
 #include "layout/text_pool.h"
+#include "text/address.h"
 
 #include <algorithm>
 #include <array>

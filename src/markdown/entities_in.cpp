@@ -1,6 +1,6 @@
 #include "document/utf8.h"
-#include "markdown/markdown.h"
 #include "markdown/emoji_names.h"
+#include "markdown/markdown.h"
 
 #include <algorithm>
 #include <cstddef>

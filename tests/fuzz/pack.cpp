@@ -1,12 +1,12 @@
 // A pack from anywhere. It is linked twice: as it is, where hashes refuse nearly everything (pack), and with a hash
 // that always fits (pack_unhashed), which is how somebody writes who can also compute hashes.
 
-#include "html/html.h"
-#include "html/mirror.h"
-#include "pack/read/read.h"
 #include "fuzz/support/expect.h"
 #include "fuzz/support/input.h"
 #include "fuzz/support/sample_pack.h"
+#include "html/html.h"
+#include "html/mirror.h"
+#include "pack/read/read.h"
 
 #include <cstdio>
 #include <cstdlib>

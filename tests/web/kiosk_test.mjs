@@ -41,7 +41,8 @@ async function settingsAfter(...answers) {
   }
 }
 
-const answer = (body, status = 200) => new globalThis.Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
+const answer = (body, status = 200) =>
+  new globalThis.Response(typeof body === 'string' ? body : JSON.stringify(body), { status });
 
 test('settings: what is right holds, what is wrong is named and left as it was', async () => {
   const all = { idle_seconds: 5, tour: false, start: 'a/', theme: 'dark', service_code: '1234', menu: ['a/', 'b/'] };

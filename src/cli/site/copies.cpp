@@ -1,8 +1,8 @@
 #include "cli/site/copies.h"
 
 #include "cli/site/files.h"
-#include "html/html.h"
 #include "cli/site/page_template.h"
+#include "html/html.h"
 #include "hub/address.h"
 #include "text/address.h"
 #include "text/safe.h"

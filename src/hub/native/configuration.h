@@ -54,7 +54,7 @@ struct LanguageEntry {
 struct Configuration {
   markdown::Extensions extensions;  ///< `repository` is in the member of that name
   std::string repository;           ///< address of the project's own, where short references to it are links
-  Hub hub;  ///< title, language, addresses, licence, labels; nothing that needs files
+  Hub hub;                          ///< title, language, addresses, licence, labels; nothing that needs files
   bool is_mkdocs = false;
   std::string content_folder;
   Exclusions exclusions;      ///< what is not published

@@ -1,12 +1,12 @@
 #include "hub/native/project.h"
 
 #include "document/budgets.h"
+#include "document/interface_icons.h"
 #include "document/slug.h"
 #include "hub/address.h"
 #include "hub/compose.h"
 #include "hub/edition.h"
 #include "hub/initiatives.h"
-#include "document/interface_icons.h"
 #include "hub/native/configuration.h"
 #include "hub/native/files.h"
 #include "hub/native/front_matter.h"
@@ -304,7 +304,8 @@ class ProjectReader {
   }
 
   void add_icons() {
-    std::set<std::string, std::less<>> names(document::interface_icons::all.begin(), document::interface_icons::all.end());
+    std::set<std::string, std::less<>> names(document::interface_icons::all.begin(),
+                                             document::interface_icons::all.end());
     for (const Cluster& cluster : hub_.clusters) {
       if (!cluster.icon.empty()) names.insert(cluster.icon);
     }

@@ -5,8 +5,10 @@
 #include "pack/read/check.h"
 #include "pack/read/read_document.h"
 #include "pack/read/record.h"
+#include "text/safe.h"
 #include "text/sha256.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -115,6 +117,16 @@ bool has_short_titles(const Page& page) {
   return true;
 }
 
+/// What scripts make addresses of.
+bool has_safe_routes(const Page& page) {
+  const auto is_safe = [](const std::string& route) {
+    return text::is_safe_path(route, true) || (route.ends_with(".html") && text::is_safe_path(route, false));
+  };
+  return is_safe(page.route) && is_safe(page.missing) &&
+         std::all_of(page.languages.begin(), page.languages.end(),
+                     [&](const document::LanguageRoute& language) { return is_safe(language.route); });
+}
+
 }  // namespace
 
 Result<Page> read(std::string_view bytes) {
@@ -125,6 +137,9 @@ Result<Page> read(std::string_view bytes) {
   if (!has_short_titles(page)) {
     return fail(ErrorCode::pack_malformed,
                 "a title in the pack is longer than " + std::to_string(budgets::title_bytes) + " bytes", "page");
+  }
+  if (!has_safe_routes(page)) {
+    return fail(ErrorCode::pack_malformed, "a route in the pack is none that a page can have", "page");
   }
   const std::pair<const char*, document::Document*> parts[] = {{"content", &page.content},
                                                                {"contents", &page.contents},

@@ -99,7 +99,7 @@ using namespace hubglass::platform::web;
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_abi() {
-  return 2;
+  return 3;
 }
 
 EMSCRIPTEN_KEEPALIVE std::uint32_t hubglass_create(std::uint32_t kiosk) {

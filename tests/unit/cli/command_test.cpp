@@ -171,8 +171,8 @@ TEST_F(CommandLine, CheckNamesFindingsByPlace) {
 }
 
 TEST_F(CommandLine, BuildThatFailsWritesNothing) {
-  write("p/mkdocs.yml", "site_name: X\nnav:\n  - Start: index.md\n  - A: a.md\n  - B: b.md\n");
-  write("p/docs/index.md", "# Start\n\n![No](no.png)\n");
+  write("p/hub.json", R"({"title": "X", "nav": [{"title": "A", "page": "a.md"}, {"title": "B", "page": "b.md"}]})");
+  write("p/index.md", "# Start\n\n![No](no.png)\n");
   const Outcome bad = run("build " + path("p") + " -o " + path("out") + " --no-cache");
   EXPECT_EQ(bad.code, 1);
   for (const char* part : {"'a.md'", "'b.md'", "'no.png'"}) EXPECT_THAT(bad.errors, HasSubstr(part));

@@ -149,12 +149,13 @@ TEST(Semantics, LinksSayWhereTheyLead) {
   Options options;
   options.base = "../";
   options.id_prefix = "x-";
-  EXPECT_EQ(sample.html(options),
-            "<p><a href=\"../a/b/#c\" class=\"hg-covers\">in</a>"
-            "<a href=\"https://example.org/\" class=\"hg-external hg-button hg-button-primary\" rel=\"noopener\" "
-            "aria-description=\"Leads to another site\">out</a>"
-            "<a href=\"mailto:a@example.org\">mail</a><a href=\"../assets/x.pdf\">file</a><span>gone</span>"
-            "<a href=\"../#home\">on the home page</a><a href=\"#x-here\">here</a></p>\n");
+  EXPECT_EQ(
+      sample.html(options),
+      "<p><a href=\"../a/b/#c\" class=\"hg-covers\">in</a>"
+      "<a href=\"https://example.org/\" class=\"hg-external hg-button hg-button-primary\" rel=\"noopener\" "
+      "aria-description=\"Leads to another site\">out</a>"
+      "<a href=\"mailto:a@example.org\">mail</a><a href=\"../assets/x.pdf\" rel=\"external\">file</a><span>gone</span>"
+      "<a href=\"../#home\">on the home page</a><a href=\"#x-here\">here</a></p>\n");
 }
 
 TEST(Semantics, NavigationTellsThePageFromItsSection) {

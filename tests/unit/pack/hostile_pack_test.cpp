@@ -119,6 +119,17 @@ TEST(HostilePack, LeadsNowhereDangerous) {
   EXPECT_EQ(error_of(write(page)).code, ErrorCode::pack_malformed);
 }
 
+TEST(HostilePack, RoutesStayInTheHub) {
+  for (const char* route : {"../", "/", "a//b/", "a/../b/", "https://evil.example/", "a\\b/", "no-slash"}) {
+    document::Page page;
+    page.route = route;
+    EXPECT_EQ(error_of(write(page)).code, ErrorCode::pack_malformed) << route;
+    document::Page languages;
+    languages.languages = {{"de", route}};
+    EXPECT_EQ(error_of(write(languages)).code, ErrorCode::pack_malformed) << route;
+  }
+}
+
 TEST(HostilePack, StaysWithinItsBudgets) {
   EXPECT_NE(problem_of([](document::Document&, document::Builder& b) {
               document::Index at = 0;

@@ -38,13 +38,15 @@ std::string described(const Document& document) {
         const document::Link& link = document.links[node.detail];
         text += "|" + std::string(document.view(link.href)) + std::string(document.view(link.title)) +
                 std::string(document.view(link.language)) + std::to_string(static_cast<int>(link.kind)) +
-                std::to_string(link.current) + std::to_string(link.button) + std::to_string(link.covers_card) + std::to_string(static_cast<int>(link.use));
+                std::to_string(link.current) + std::to_string(link.button) + std::to_string(link.covers_card) +
+                std::to_string(static_cast<int>(link.use));
       } else if (node.kind == document::InlineKind::image) {
         const document::Image& image = document.images[node.detail];
         text += "|" + std::string(document.view(image.source)) + std::string(document.view(image.alt)) +
                 std::string(document.view(image.title)) + std::to_string(image.width) + std::to_string(image.height) +
                 std::to_string(static_cast<int>(image.align)) + std::to_string(image.transparent) +
-                std::to_string(image.decorative) + std::to_string(image.stated_width) + std::to_string(static_cast<int>(image.scheme));
+                std::to_string(image.decorative) + std::to_string(image.stated_width) +
+                std::to_string(static_cast<int>(image.scheme));
       }
     });
     text += "\n";
