@@ -30,7 +30,6 @@ test.describe('without the engine first', () => {
     [1080, 1920],
     [2560, 1440],
     [3840, 2160],
-    [2160, 3840],
   ] as const) {
     test(`nothing moves on a screen of ${width} by ${height} px`, async ({ page }) => {
       await page.setViewportSize({ width, height });
