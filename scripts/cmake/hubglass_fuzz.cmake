@@ -26,7 +26,7 @@ function(hubglass_fuzz_target name folder)
   add_dependencies(hubglass_fuzz hubglass_fuzz_${name})
 endfunction()
 
-hubglass_fuzz_target(address text)
+hubglass_fuzz_target(address hub)
 hubglass_fuzz_target(configuration cli)
 hubglass_fuzz_target(layout layout markdown)
 hubglass_fuzz_target(markdown html markdown)

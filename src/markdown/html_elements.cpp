@@ -281,7 +281,7 @@ void HtmlWriter::end_hidden() {
 
 /// A link that says what is there. Nothing is loaded before somebody follows it.
 void HtmlWriter::write_media() {
-  const Media media = *media_;
+  const HiddenMedia media = *media_;
   media_.reset();
   if (media.address.empty()) {
     page_.report(Severity::note, position_, "<" + media.kind + "> has no address and is left out");

@@ -26,6 +26,14 @@ inline const Element& element_of(Opener opener) {
   return element_at(static_cast<ElementId>(opener - first_element));
 }
 
+/// What cannot be shown in place: its element's name, and what is known of it.
+struct HiddenMedia {
+  std::string kind;
+  std::string address;
+  std::string title;
+  bool as_block = false;
+};
+
 /// Writes raw HTML as nodes, as far as the allow-list goes. Elements that are not closed end with the block around
 /// them, end tags that close nothing are ignored.
 class HtmlWriter {
@@ -85,15 +93,8 @@ class HtmlWriter {
   bool in_code_block_ = false;
   bool in_table_head_ = false;
   bool pending_space_ = false;
-  /// What cannot be shown in place: its element's name, and what is known of it.
-  struct Media {
-    std::string kind;
-    std::string address;
-    std::string title;
-    bool as_block = false;
-  };
   std::string hidden_;  ///< name of the element that hides what is in it; empty when none does
-  std::optional<Media> media_;
+  std::optional<HiddenMedia> media_;
   std::vector<std::uint8_t> row_spans_;  ///< by column of the open table: rows that a cell above still reaches into
   std::size_t column_ = 0;               ///< of the open row
 };

@@ -39,8 +39,8 @@ void append_screens(std::string& css) {
   css += "html{font-size:" + std::to_string(usual_text_size) + "px;}\n";
   for (int step = steps + 1; step <= steps * largest_screen / usual_screen; ++step) {
     const std::string side = std::to_string(usual_screen / steps * step) + "px";
-    css += "@media (min-width:" + side + ") and (min-height:" + side +
-           "){html{font-size:" + std::to_string(usual_text_size / steps * step) + "px;}}\n";
+    css.append("@media (min-width:").append(side).append(") and (min-height:").append(side);
+    css.append("){html{font-size:").append(std::to_string(usual_text_size / steps * step)).append("px;}}\n");
   }
 }
 
