@@ -16,7 +16,6 @@ namespace hubglass::markdown {
 
 using document::BlockKind;
 using document::Index;
-using document::none;
 using document::Role;
 
 namespace {
