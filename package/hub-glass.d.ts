@@ -67,7 +67,7 @@ export class HubGlass extends HTMLElement {
   /** What drawing costs; zeros before the first frame. */
   stats(): Statistics;
   /** Shows a route of the hub, optionally at an element's id. */
-  navigate(route: string, fragment?: string): void;
+  navigate(route: string, fragment?: string): Promise<boolean>;
   /** Goes back to the page before; false when there is none. */
   back(): boolean;
   /** Nobody can go back any more. */

@@ -126,15 +126,18 @@ export class HubGlass extends HTMLElement {
     return this.hub?.fragments(region) ?? [];
   }
 
-  /** Shows a route of the hub (no leading slash), optionally at an element's id. */
-  navigate(route: string, fragment = ''): void {
+  /**
+   * Shows a route of the hub (no leading slash), optionally at an element's id. Resolves to true once it is shown, and to false when
+   * another one was wanted meanwhile or the hub is not there yet.
+   */
+  async navigate(route: string, fragment = ''): Promise<boolean> {
     const place = { route: String(route), fragment: String(fragment) }; // in a page without types anything may come
     if (this.hub) {
-      this.hub.navigate(place.route, place.fragment);
-    } else {
-      this.wanted = place;
-      this.start();
+      return this.hub.navigate(place.route, place.fragment);
     }
+    this.wanted = place;
+    this.start();
+    return false;
   }
 
   /** Goes back to the page before; false when there is none. */

@@ -86,12 +86,12 @@ export class Hub {
     return this.viewer?.fragments(region) ?? [];
   }
 
-  navigate(route: string, fragment: string): void {
+  async navigate(route: string, fragment: string): Promise<boolean> {
     if (this.visit && this.state !== 'loading') {
-      void this.visit.open(route, fragment, true);
-    } else {
-      this.wanted = { route, fragment };
+      return this.visit.open(route, fragment, true);
     }
+    this.wanted = { route, fragment };
+    return false;
   }
 
   back(): boolean {
@@ -151,7 +151,7 @@ export class Hub {
       }
     } else if (name === 'route') {
       if (value !== (this.visit?.page?.route ?? this.wanted?.route)) {
-        this.navigate(value ?? '', '');
+        void this.navigate(value ?? '', '');
       }
     } else if (name === 'view') {
       this.viewer?.setView(viewOf(this.element));

@@ -11,7 +11,6 @@ using document::Block;
 using document::BlockKind;
 using document::Document;
 using document::Index;
-using document::InlineKind;
 using document::LinkUse;
 using document::none;
 using document::Role;

@@ -57,7 +57,7 @@ test.describe('with a finger', () => {
     await word.tap();
     await expect(tip).toBeVisible();
     await hubOf(page).evaluate((hub) => {
-      (hub as HubElement).navigate('about/');
+      void (hub as HubElement).navigate('about/');
     });
     await expect(tip).toHaveCount(0);
   });

@@ -23,9 +23,7 @@ test.setTimeout(240_000);
 
 /** Goes from page to page inside one document, as a reader does; reading each anew would take ten times as long. */
 async function show(page: Page, route: string): Promise<void> {
-  await hubOf(page).evaluate((hub, wanted) => {
-    (hub as HubElement).navigate(wanted);
-  }, route);
+  await hubOf(page).evaluate((hub, wanted) => (hub as HubElement).navigate(wanted), route);
 }
 
 for (const { name, site } of builtSites) {

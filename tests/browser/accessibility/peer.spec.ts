@@ -108,9 +108,7 @@ test('a screen reader is told all that MkDocs Material’s pages of the same tex
   let compared = 0;
   for (const route of routes) {
     await peer.goto(addressOf(peerSite, route));
-    await hubOf(page).evaluate((hub, wanted) => {
-      (hub as HubElement).navigate(wanted);
-    }, route);
+    await hubOf(page).evaluate((hub, wanted) => (hub as HubElement).navigate(wanted), route);
     const [theirs, ours] = [await accessibilityTree(peer), await accessibilityTree(page)];
     const left = toldThings(ours, corpusSite.address);
     const missing = toldThings(theirs, peerSite.address).filter((thing) => {

@@ -12,7 +12,8 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => server.stop());
 test.use({
-  expectedProblems: /Failed to load resource|ERR_|integrity|Failed to update a ServiceWorker|bad-precaching|hubglass-kiosk\.json cannot be read/,
+  expectedProblems:
+    /Failed to load resource|ERR_|integrity|Failed to update a ServiceWorker|bad-precaching|hubglass-kiosk\.json cannot be read/,
 });
 
 async function service(page: Page, fact: string): Promise<string> {

@@ -129,7 +129,7 @@ test('a frame that is let go of keeps its size, is not told of, and can be taken
   }
   // What the frame still says reaches the page, but nobody minds it.
   await host.frame.locator('hub-glass').evaluate((hub) => {
-    (hub as HubElement).navigate('about/');
+    void (hub as HubElement).navigate('about/');
   });
   await expect(title).toHaveText(/^About/);
   await expect.poll(async () => (await messagesTo(page)).filter(({ type }) => type === 'navigated').length).toBe(1);

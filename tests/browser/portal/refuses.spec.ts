@@ -128,10 +128,14 @@ test('values that mean nothing, set while the hub is shown, throw nothing and br
   }
 });
 
-test('a route that leads nowhere says so inside the hub', async ({ page }) => {
-  await openPortal(page, '<hub-glass loading="eager" route="no/such/page/"></hub-glass>');
-  await waitForState(page, 'ready');
-  await expect(hubOf(page).getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+test.describe('a wrong route', () => {
+  test.use({ expectedProblems: /status of 404/ }); // the browser's own word about it
+
+  test('says so inside the hub', async ({ page }) => {
+    await openPortal(page, '<hub-glass loading="eager" route="no/such/page/"></hub-glass>');
+    await waitForState(page, 'ready');
+    await expect(hubOf(page).getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  });
 });
 
 test('a browser that keeps nothing', async ({ page }) => {

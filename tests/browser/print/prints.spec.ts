@@ -52,7 +52,7 @@ test('paper has the whole page once the canvas took over, and after a navigation
   await openHub(page, cluster, corpusSite);
   await expectPrinted(page);
   await hubOf(page).evaluate((hub) => {
-    (hub as HubElement).navigate('strategy/');
+    void (hub as HubElement).navigate('strategy/');
   });
   await expect(page.getByRole('heading', { level: 1, name: /Strategy/ })).toBeVisible();
   await expectPrinted(page);

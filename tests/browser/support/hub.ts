@@ -14,7 +14,7 @@ export type { LaidOutFragment as Fragment, Statistics } from '../../../web/stati
 export interface HubElement extends HTMLElement {
   stats(): Statistics;
   fragments(region?: Region): Fragment[];
-  navigate(route: string, fragment?: string): void;
+  navigate(route: string, fragment?: string): Promise<boolean>;
 }
 
 /** Every test fails on a console error, an uncaught exception or a policy violation that it did not announce. */
