@@ -76,7 +76,7 @@ Result<YAML::Node> inherited(const YAML::Node& settings, const std::string& file
                 base_file + ":" + std::to_string(base.error().mark.line + 1));
   }
   if (!base->IsMap()) return fail(ErrorCode::project_malformed, "this file holds no settings to inherit", base_file);
-  const auto whole = inherited(*base, base_file, depth + 1);
+  auto whole = inherited(*base, base_file, depth + 1);
   if (!whole) return whole;
   YAML::Node merged;
   std::size_t left = most_nodes;
