@@ -30,7 +30,6 @@ target_link_options(
   PRIVATE
   --no-entry
   -Os
-  -Wl,-Map=hubglass-engine.map
   -sMODULARIZE=1
   -sEXPORT_ES6=1
   -sENVIRONMENT=web
