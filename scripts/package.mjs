@@ -14,9 +14,11 @@ export function manifestOf(types) {
   const body = types.slice(types.indexOf(`class ${elementClass} `), types.indexOf('declare global'));
   const members = [];
   const attributes = [];
-  for (const [, description, name, kind] of body.matchAll(/\/\*\* (.*) \*\/\n {2}(?:get )?(\w+)(\(|: string;)/g)) {
+  for (const [, description, getter, name, kind] of body.matchAll(
+    /\/\*\* (.*) \*\/\n {2}(get )?(\w+)(\(|: string;)/g,
+  )) {
     if (kind === '(') {
-      members.push({ kind: name === 'state' ? 'field' : 'method', name, description });
+      members.push({ kind: getter ? 'field' : 'method', name, description });
     } else {
       members.push({ kind: 'field', name, description, type: { text: 'string' }, attribute: name });
       attributes.push({ name, description, type: { text: 'string' }, fieldName: name });

@@ -32,7 +32,9 @@ after(() => rm(folder, { recursive: true, force: true }));
 test('types and manifest know what the source has', async () => {
   const source = await readFile(join(root, 'web/hub-glass.ts'), 'utf8');
   const attributes = [.../const attributes = \[(.*?)\]/s.exec(source)[1].matchAll(/'(\w+)'/g)].map(([, name]) => name);
-  const methods = [...source.matchAll(/^ {2}(?!private|constructor|\w+Callback)(\w+)\(/gm)].map(([, name]) => name);
+  const methods = [...source.matchAll(/^ {2}(?:async )?(?!private|constructor|\w+Callback)(\w+)\(/gm)].map(
+    ([, name]) => name,
+  );
   const manifest = JSON.parse(await readFile(join(installed, 'custom-elements.json'), 'utf8'));
   const [declaration] = manifest.modules[0].declarations;
   const names = (list) => list.map(({ name }) => name).sort();
