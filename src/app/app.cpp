@@ -57,6 +57,9 @@ void Instance::show_problem(std::string_view sentence, std::string_view remedy) 
   page.content.blocks[heading].level = 1;
   builder.add_text(heading, page.title);
   for (const std::string_view text : {sentence, remedy}) {
+    if (text.empty()) {
+      continue;
+    }
     const document::Index block = builder.add_block(notice, document::BlockKind::paragraph);
     builder.add_text(block, text);
     if (!page.language.starts_with("en")) {
