@@ -21,7 +21,7 @@ const usual = 'the hub’s own holds';
 /**
  * Gives a hub in another page the look that this page says by `--hub-accent`, `--hub-surface`, `--hub-text`, `--hub-font` and
  * `--hub-radius`, and follows it: hidden elements have these values in a transition, so the browser tells of each change, whatever
- * made it, and nothing has to look again and again.
+ * made it, and nothing has to look again and again. `place` inherits what the page around says.
  */
 export function followBrand(element: HTMLElement, place: HTMLElement, viewer: Viewer, signal: AbortSignal): void {
   const probeSheet = new CSSStyleSheet();
@@ -39,6 +39,9 @@ export function followBrand(element: HTMLElement, place: HTMLElement, viewer: Vi
   const around = part('around');
   probe.append(read, around, part('watched'), part('around watched'));
   place.append(probe);
+  signal.addEventListener('abort', () => {
+    probe.remove();
+  });
   let before = nothing;
   let font = '';
   const apply = (): void => {

@@ -73,7 +73,7 @@ export async function startUp(start: Start): Promise<Viewer | undefined> {
     return undefined;
   }
   if (embedded) {
-    embedded.followBrand(element, stage.root, viewer, signal);
+    embedded.followBrand(element, stage.place, viewer, signal);
   }
   performance.mark('hubglass:pack');
   return viewer;

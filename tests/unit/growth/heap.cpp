@@ -20,10 +20,11 @@ void release(void* block) {
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+// All forms are replaced: a sanitizer's own form of one, paired with ours of another, is an error to it.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   void* block = std::malloc(size == 0 ? 1 : size);
   if (block == nullptr) {
-    throw std::bad_alloc();
+    return nullptr;
   }
   const std::size_t usable = malloc_usable_size(block);
   total += usable;
@@ -31,8 +32,18 @@ void* operator new(std::size_t size) {
   most_held = held > most_held ? held : most_held;
   return block;
 }
+void* operator new(std::size_t size) {
+  void* block = operator new(size, std::nothrow);
+  if (block == nullptr) {
+    throw std::bad_alloc();
+  }
+  return block;
+}
 void* operator new[](std::size_t size) {
   return operator new(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+  return operator new(size, std::nothrow);
 }
 void operator delete(void* block) noexcept {
   release(block);
@@ -44,6 +55,12 @@ void operator delete(void* block, std::size_t) noexcept {
   release(block);
 }
 void operator delete[](void* block, std::size_t) noexcept {
+  release(block);
+}
+void operator delete(void* block, const std::nothrow_t&) noexcept {
+  release(block);
+}
+void operator delete[](void* block, const std::nothrow_t&) noexcept {
   release(block);
 }
 
