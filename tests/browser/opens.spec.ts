@@ -1,8 +1,18 @@
-// A reader opens any page of a hub, by its address.
+// A reader opens any page of a hub, by its address: all its words are there, and the text a reader selects, hears and finds is where
+// the text drawn is.
 
 import { addressOf, builtSites, expect, hubOf, nameMissingSites, openHub, routesOf, test } from './support/hub';
+import { differences, drawnLines, shownLines } from './support/lines';
 
 nameMissingSites();
+
+const allWidths = [288, 320, 360, 768, 1024, 1280, 1600, 1920];
+const tolerance = 1; // CSS px
+
+/** Every second width, in turn: pages of one kind come together, and have all of them. */
+function widthsOf(ordinal: number): number[] {
+  return process.env['HUBGLASS_ALL_ROUTES'] ? allWidths : allWidths.filter((_, index) => (index + ordinal) % 2 === 0);
+}
 
 /** Runs in the page: its words, whatever blanks stand between blocks (the mirror has none there). */
 function wordsOf(element: Element): string {
@@ -24,14 +34,13 @@ function wordsOf(element: Element): string {
 
 for (const { name, site } of builtSites) {
   test.describe(`a reader opens the ${name}`, () => {
-    for (const route of routesOf(site)) {
+    test.describe.configure({ timeout: 180_000 });
+    for (const [ordinal, route] of routesOf(site).entries()) {
       test(`at /${route}`, async ({ page, browser }) => {
         const plain = await browser.newPage({ javaScriptEnabled: false });
         await plain.goto(addressOf(site, route));
         const title = await plain.title();
         const text = await plain.getByRole('main').evaluate(wordsOf);
-        await plain.close();
-
         await openHub(page, route, site);
 
         expect(title).not.toBe('');
@@ -43,6 +52,22 @@ for (const { name, site } of builtSites) {
         const marks = await page.evaluate(() => performance.getEntriesByType('mark').map((mark) => mark.name));
         expect(marks).toEqual(['hubglass:engine', 'hubglass:pack', 'hubglass:first-frame']);
         expect(await hubOf(page).evaluate((hub) => hub.shadowRoot?.querySelector('slot'))).toBeNull();
+
+        for (const width of widthsOf(ordinal)) {
+          await page.setViewportSize({ width, height: 800 });
+          await plain.setViewportSize({ width, height: 800 });
+          // The mirror is rebuilt by the resize observer, in the frame after the resize.
+          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+          const drawn = await drawnLines(page);
+          expect(drawn.length).toBeGreaterThan(1);
+          expect
+            .soft(differences(await shownLines(page), drawn, tolerance), `${width} px: mirror and canvas`)
+            .toEqual([]);
+          expect
+            .soft(differences(await shownLines(plain), drawn, tolerance), `${width} px: static page and canvas`)
+            .toEqual([]);
+        }
+        await plain.close();
       });
     }
   });
