@@ -74,6 +74,10 @@ std::string slugify(std::string_view text) {
   return slug;
 }
 
+bool SlugSet::take(std::string_view name) {
+  return used_.emplace(name, 0).second;
+}
+
 std::string SlugSet::unique(std::string_view slug) {
   std::string candidate(slug);
   if (!candidate.empty() && used_.emplace(candidate, 0).second) return candidate;

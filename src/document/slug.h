@@ -15,6 +15,9 @@ class SlugSet {
  public:
   std::string unique(std::string_view slug);
 
+  /// Takes a name as it is; false where it is taken.
+  bool take(std::string_view name);
+
  private:
   std::unordered_map<std::string, int> used_;
 };

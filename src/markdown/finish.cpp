@@ -216,9 +216,37 @@ void give_ids(Document& document) {
     const std::string unique = ids.unique(written);
     if (unique != written) block.id = document.store(unique);
   }
+  // What stands inline is not renamed: links to a name that is there twice lead to the first.
+  for (const Block& block : document.blocks) {
+    document::visit_inlines(document, block.first_inline, [&](Index i) {
+      Inline& node = document.inlines[i];
+      if (!node.id.empty() && !ids.take(document.view(node.id))) node.id = {};
+    });
+  }
   for (Block& block : document.blocks) {
     if (block.kind != BlockKind::heading || !block.id.empty()) continue;
     block.id = document.store(ids.unique(document::slugify(heading_text(document, block.first_inline))));
+  }
+}
+
+/// Browsers take a caption that comes after rows out of its place; it stands before them.
+void lift_captions(Document& document, Index table) {
+  Index first = none;
+  Index last = none;
+  Index* link = &document.blocks[table].first_child;
+  while (*link != none) {
+    const Index at = *link;
+    if (document.blocks[at].kind == BlockKind::table_row) {
+      link = &document.blocks[at].next;
+      continue;
+    }
+    *link = document.blocks[at].next;
+    (last == none ? first : document.blocks[last].next) = at;
+    last = at;
+  }
+  if (last != none) {
+    document.blocks[last].next = document.blocks[table].first_child;
+    document.blocks[table].first_child = first;
   }
 }
 
@@ -317,7 +345,10 @@ void finish_page(PageParser& page) {
   if (!document.abbreviations.empty()) report_repeated_terms(page);
   for (Index i = 0; i < document.blocks.size(); ++i) {
     const BlockKind kind = document.blocks[i].kind;
-    if (kind == BlockKind::table) find_header_row(document, i);
+    if (kind == BlockKind::table) {
+      lift_captions(document, i);
+      find_header_row(document, i);
+    }
     if (document.blocks[i].role == Role::details) give_summary(document, i);
     if (kind != BlockKind::heading && kind != BlockKind::paragraph && kind != BlockKind::table_cell) continue;
     if (document.blocks[i].first_inline == none) continue;

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -149,10 +148,10 @@ std::optional<ViewBox> view_box(std::string_view text) {
   return ViewBox{numbers[2], numbers[3]};
 }
 
+/// The shortest text that is read as the same number.
 std::string px_text(float value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%g", static_cast<double>(value));
-  return text;
+  std::array<char, 32> text;
+  return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
 /// ` name="value"`, in the characters that all encodings share.
@@ -189,6 +188,15 @@ std::string tag_with_size(const XmlElement& root, std::string_view source, const
   append_attribute(tag, {}, "width", px_text(image.width));
   append_attribute(tag, {}, "height", px_text(image.height));
   return tag + (source.substr(root.begin, root.end - root.begin).ends_with("/>") ? "/>" : ">");
+}
+
+/// The parser would skip one that stands behind another.
+std::string_view without_byte_order_marks(std::string_view bytes) {
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  while (bytes.starts_with(mark)) {
+    bytes.remove_prefix(mark.size());
+  }
+  return bytes;
 }
 
 /// Measures the root element and gives it absolute sizes where it has none. Without any size CSS takes 300 × 150.
@@ -238,7 +246,7 @@ const char* problem_of(const XmlElement& element) {
 }  // namespace
 
 Result<Image> prepare_svg(std::string_view bytes, std::string_view name) {
-  const std::string_view source = bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
+  const std::string_view source = without_byte_order_marks(bytes);
   Image image;
   image.extension = ".svg";
   bool measured = false;
@@ -287,7 +295,7 @@ Result<Image> prepare_svg(std::string_view bytes, std::string_view name) {
 }
 
 Image keep_svg(std::string_view bytes) {
-  const std::string_view source = bytes.starts_with("\xef\xbb\xbf") ? bytes.substr(3) : bytes;
+  const std::string_view source = without_byte_order_marks(bytes);
   Image image;
   hub::XmlHandlers handlers;
   handlers.open = [&](const XmlElement& element) -> const char* {

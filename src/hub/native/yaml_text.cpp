@@ -1,7 +1,9 @@
 #include "hub/native/yaml_text.h"
 
 #include "document/budgets.h"
+#include "document/utf8.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
@@ -42,9 +44,24 @@ class Walk {
   std::size_t nodes_left_;
 };
 
+YAML::Mark mark_of(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const std::size_t line_end = before.rfind('\n');
+  YAML::Mark mark;
+  mark.pos = static_cast<int>(at);
+  mark.line = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+  mark.column = static_cast<int>(line_end == std::string_view::npos ? at : at - line_end - 1);
+  return mark;
+}
+
 }  // namespace
 
 tl::expected<YAML::Node, YamlProblem> read_yaml(std::string_view text) {
+  // The library hands such bytes on as they are.
+  if (const std::size_t bad = document::find_invalid_utf8(text); bad != std::string_view::npos) {
+    return tl::unexpected<YamlProblem>(
+        YamlProblem{mark_of(text, bad), "is not UTF-8 from here on; save the file as UTF-8 text"});
+  }
   try {
     YAML::Node root = YAML::Load(std::string(text));
     // Each node that is written takes a byte at least.

@@ -92,7 +92,7 @@ class Checker {
     if (!open_.empty()) {
       const std::string_view parent = open_.back();
       if (parent == "ul" || parent == "ol") HUBGLASS_EXPECT(tag == "li");
-      if (parent == "table") HUBGLASS_EXPECT(tag == "thead" || tag == "tbody" || tag == "tr");
+      if (parent == "table") HUBGLASS_EXPECT(tag == "caption" || tag == "thead" || tag == "tbody" || tag == "tr");
       if (parent == "thead" || parent == "tbody") HUBGLASS_EXPECT(tag == "tr");
       if (parent == "tr") HUBGLASS_EXPECT(tag == "td" || tag == "th");
     }

@@ -50,6 +50,15 @@ TEST(Yaml, CyclesAndDepthAreRefused) {
   EXPECT_FALSE(hub::read_yaml(std::string(100'000, '[')));
 }
 
+TEST(Yaml, WhatIsNotUtf8IsRefusedAtItsPlace) {
+  const auto root = hub::read_yaml("a: b\nc: d\xbc\n");
+  ASSERT_FALSE(root);
+  EXPECT_NE(root.error().sentence.find("UTF-8"), std::string::npos);
+  EXPECT_EQ(root.error().mark.line, 1);
+  EXPECT_EQ(root.error().mark.column, 4);
+  EXPECT_TRUE(hub::read_front_matter("---\ntitle: \xbc\n---\n").title.empty());
+}
+
 TEST(Yaml, AProjectOfAliasesNamesTheLine) {
   test::SampleProject sample;
   sample.write("mkdocs.yml", aliases(9, "nav"));

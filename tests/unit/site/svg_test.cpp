@@ -56,6 +56,15 @@ TEST(Svg, GetsASizeWhereItHasNone) {
             root + " viewBox=\"0 0 20 40\" width=\"20\" height=\"40\"/>");
 }
 
+TEST(Svg, SaysTheSizeThatWasMeasured) {
+  const auto image = prepare_svg(root + " width='10mm'/>", "a.svg");
+  ASSERT_TRUE(image) << image.error().message;
+  const auto again = prepare_svg(image->bytes, "a.svg");
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(again->width, image->width);
+  EXPECT_EQ(again->height, image->height);
+}
+
 TEST(Svg, KeepsWhatItsRootSaysWhenItGetsASize) {
   const std::string text =
       "<s:svg xmlns:s='http://www.w3.org/2000/svg' xmlns='http://x.example/?a&amp;b' viewBox='0 0 2 4'\n"
