@@ -35,6 +35,9 @@ struct PageNotes {
   int tables = 0;
 };
 
+/// The id of a footnote: its label, in which blanks, which no id may hold, are hyphens.
+std::string footnote_id(std::string_view label);
+
 /// Id of the n-th reference to a footnote, from 1.
 std::string footnote_reference_id(const PageNotes::Footnote& footnote, int reference);
 

@@ -49,7 +49,7 @@ void write_footnote(const TextPlace& place, Taken, SiblingWriter& out) {
   const Position position = place.moved(place.at);
   const Index mark = out.open(InlineKind::superscript, position);
   document.inlines[mark].id = document.store(footnote_reference_id(footnote, footnote.references));
-  const Index link = out.open_link("#fn:" + footnote.label, position);
+  const Index link = out.open_link("#" + footnote_id(footnote.label), position);
   document.links[document.inlines[link].detail].use = LinkUse::note;
   const auto number = &footnote - place.page.notes().footnotes.data() + 1;
   out.add_text(std::to_string(number), position);
@@ -261,10 +261,21 @@ void write_ordinal(const TextPlace& place, Taken taken, SiblingWriter& out) {
   out.close();
 }
 
+std::string name_of(std::string_view label) {
+  std::string name(label);
+  std::replace_if(
+      name.begin(), name.end(), [](char byte) { return byte == ' ' || byte == '\t'; }, '-');
+  return name;
+}
+
 }  // namespace
 
+std::string footnote_id(std::string_view label) {
+  return "fn:" + name_of(label);
+}
+
 std::string footnote_reference_id(const PageNotes::Footnote& footnote, int reference) {
-  return "fnref" + (reference > 1 ? std::to_string(reference) : std::string()) + ":" + footnote.label;
+  return "fnref" + (reference > 1 ? std::to_string(reference) : std::string()) + ":" + name_of(footnote.label);
 }
 
 std::span<const TextExtension> text_extensions() {

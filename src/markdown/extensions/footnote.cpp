@@ -72,7 +72,7 @@ void write_footnote(PageParser& page, const Passage& passage) {
   const Index item = list == none ? none : tree.open_block(BlockKind::list_item, Role::footnote, by_markdown);
   if (item != none) {
     page.add_footnote(label, item, page.position(passage.source()));
-    page.document().blocks[item].id = page.document().store("fn:" + label);
+    page.document().blocks[item].id = page.document().store(footnote_id(label));
     page.document().blocks[item].line = page.position(passage.source()).line;
   }
   const Content content = passage.content(passage.edit().content);
