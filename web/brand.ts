@@ -39,9 +39,6 @@ export function followBrand(element: HTMLElement, place: HTMLElement, viewer: Vi
   const around = part('around');
   probe.append(read, around, part('watched'), part('around watched'));
   place.append(probe);
-  signal.addEventListener('abort', () => {
-    probe.remove();
-  });
   let before = nothing;
   let font = '';
   const apply = (): void => {

@@ -261,21 +261,21 @@ void write_ordinal(const TextPlace& place, Taken taken, SiblingWriter& out) {
   out.close();
 }
 
-std::string name_of(std::string_view label) {
+std::string without_blanks(std::string_view label) {
   std::string name(label);
   std::replace_if(
-      name.begin(), name.end(), [](char byte) { return byte == ' ' || byte == '\t'; }, '-');
+      name.begin(), name.end(), [](char byte) { return static_cast<unsigned char>(byte) <= ' '; }, '-');
   return name;
 }
 
 }  // namespace
 
 std::string footnote_id(std::string_view label) {
-  return "fn:" + name_of(label);
+  return "fn:" + without_blanks(label);
 }
 
 std::string footnote_reference_id(const PageNotes::Footnote& footnote, int reference) {
-  return "fnref" + (reference > 1 ? std::to_string(reference) : std::string()) + ":" + name_of(footnote.label);
+  return "fnref" + (reference > 1 ? std::to_string(reference) : std::string()) + ":" + without_blanks(footnote.label);
 }
 
 std::span<const TextExtension> text_extensions() {

@@ -6,13 +6,8 @@ import { differences, drawnLines, shownLines } from './support/lines';
 
 nameMissingSites();
 
-const allWidths = [288, 320, 360, 768, 1024, 1280, 1600, 1920];
+const widths = [288, 320, 360, 768, 1024, 1280, 1600, 1920];
 const tolerance = 1; // CSS px
-
-/** Every second width, in turn: pages of one kind come together, and have all of them. */
-function widthsOf(ordinal: number): number[] {
-  return process.env['HUBGLASS_ALL_ROUTES'] ? allWidths : allWidths.filter((_, index) => (index + ordinal) % 2 === 0);
-}
 
 /** Runs in the page: its words, whatever blanks stand between blocks (the mirror has none there). */
 function wordsOf(element: Element): string {
@@ -35,7 +30,7 @@ function wordsOf(element: Element): string {
 for (const { name, site } of builtSites) {
   test.describe(`a reader opens the ${name}`, () => {
     test.describe.configure({ timeout: 180_000 });
-    for (const [ordinal, route] of routesOf(site).entries()) {
+    for (const route of routesOf(site)) {
       test(`at /${route}`, async ({ page, browser }) => {
         const plain = await browser.newPage({ javaScriptEnabled: false });
         await plain.goto(addressOf(site, route));
@@ -53,19 +48,15 @@ for (const { name, site } of builtSites) {
         expect(marks).toEqual(['hubglass:engine', 'hubglass:pack', 'hubglass:first-frame']);
         expect(await hubOf(page).evaluate((hub) => hub.shadowRoot?.querySelector('slot'))).toBeNull();
 
-        for (const width of widthsOf(ordinal)) {
-          await page.setViewportSize({ width, height: 800 });
-          await plain.setViewportSize({ width, height: 800 });
+        for (const width of widths) {
+          await Promise.all([page, plain].map(async (one) => one.setViewportSize({ width, height: 800 })));
           // The mirror is rebuilt by the resize observer, in the frame after the resize.
           await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
           const drawn = await drawnLines(page);
           expect(drawn.length).toBeGreaterThan(1);
-          expect
-            .soft(differences(await shownLines(page), drawn, tolerance), `${width} px: mirror and canvas`)
-            .toEqual([]);
-          expect
-            .soft(differences(await shownLines(plain), drawn, tolerance), `${width} px: static page and canvas`)
-            .toEqual([]);
+          const [mirrored = [], written = []] = await Promise.all([page, plain].map(async (one) => shownLines(one)));
+          expect.soft(differences(mirrored, drawn, tolerance), `${width} px: mirror and canvas`).toEqual([]);
+          expect.soft(differences(written, drawn, tolerance), `${width} px: static page and canvas`).toEqual([]);
         }
         await plain.close();
       });

@@ -32,7 +32,7 @@ constexpr std::array headings = {"h1"sv, "h2"sv, "h3"sv, "h4"sv, "h5"sv, "h6"sv}
 /// What must stand directly around an element; empty: anything.
 std::vector<std::string_view> parents_of(std::string_view tag) {
   if (tag == "li") return {"ul", "ol"};
-  if (tag == "thead" || tag == "tbody") return {"table"};
+  if (tag == "caption" || tag == "thead" || tag == "tbody") return {"table"};
   if (tag == "tr") return {"thead", "tbody", "table"};
   if (tag == "td" || tag == "th") return {"tr"};
   if (tag == "summary") return {"details"};
