@@ -2,9 +2,10 @@
 
 #include "document/budgets.h"
 #include "document/utf8.h"
+#include "hub/native/configuration.h"
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 namespace hubglass::hub {
@@ -45,12 +46,13 @@ class Walk {
 };
 
 YAML::Mark mark_of(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  const std::size_t line_end = before.rfind('\n');
-  YAML::Mark mark;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  locate(text, at, line, column);
+  YAML::Mark mark;  // counts from 0
   mark.pos = static_cast<int>(at);
-  mark.line = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-  mark.column = static_cast<int>(line_end == std::string_view::npos ? at : at - line_end - 1);
+  mark.line = static_cast<int>(line) - 1;
+  mark.column = static_cast<int>(column) - 1;
   return mark;
 }
 
